@@ -1,0 +1,50 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.bundle;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The project's own licence and notice, which go into every jar (ASF release policy, "licensing
+ * documentation").
+ */
+public final class LegalFiles {
+  private final Path license;
+  private final Path notice;
+
+  /**
+   * @param notice left out of the jars if it does not exist
+   * @throws BundleException if the licence does not exist or is empty
+   */
+  public LegalFiles(Path license, Path notice) throws BundleException {
+    if (!Files.isRegularFile(license) || license.toFile().length() == 0) {
+      throw new BundleException(
+          "no licence text " + license + ": nothing may be bundled without one",
+          "Put the project's licence there, or name it with <licenseFile> (-Dmxnet.licenseFile=).");
+    }
+    this.license = license;
+    this.notice = notice;
+  }
+
+  void addTo(ReproducibleJar jar) throws BundleException {
+    jar.file("META-INF/LICENSE", license);
+    if (Files.isRegularFile(notice)) {
+      jar.file("META-INF/NOTICE", notice);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Judges on which glibc native files load, from the symbol versions they need.
+ *
+ * <p>The rule is manylinux's (PEP 600): a file that claims to run on glibc 2.x may refer to no
+ * symbol version that a later glibc introduced. What the files need comes from {@link
+ * org.apache.mxnet.natives.elf}; this package holds the policy and the wording.
+ */
+package org.apache.mxnet.natives.check;

@@ -1,0 +1,37 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.elf;
+
+import java.nio.file.Path;
+import org.apache.mxnet.natives.NativeBuildException;
+
+/** A file is not an ELF file, is damaged, or is laid out in a way this reader does not handle. */
+public final class ElfFormatException extends NativeBuildException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param file the file as it was named to the reader
+   * @param problem which table or offset (in bytes from the start of the file, or of the table)
+   *     holds what, without the final full stop
+   */
+  ElfFormatException(Path file, String problem) {
+    super(
+        file + ": " + problem + ".",
+        "Build or fetch the file again; if \"readelf -dV\" reads it without a complaint, report"
+            + " this as a bug of the plugin.");
+  }
+}

@@ -1,0 +1,150 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.mojo;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.archiver.MavenArchiver;
+import org.apache.maven.model.Organization;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.bundle.ArtifactIdentity;
+import org.apache.mxnet.natives.bundle.LegalFiles;
+import org.apache.mxnet.natives.bundle.NativesBundle;
+import org.apache.mxnet.natives.stage.Stage;
+import org.apache.mxnet.natives.stage.StageFile;
+import org.apache.mxnet.natives.stage.StageFolder;
+
+/**
+ * Packs the staged natives into the jar with the classifier <code>
+ * &lt;platform&gt;-&lt;variant&gt;</code> and attaches it. Inside: the native files under <code>
+ * lib/native/</code>; <code>META-INF/natives/&lt;platform&gt;-&lt;variant&gt;.json</code> with each
+ * file's digest, SONAME, needed libraries, number of exports and highest glibc version, the system
+ * requirements, and the components with their licences; the licence texts under <code>
+ * META-INF/licenses/</code>; the project's <code>META-INF/LICENSE</code> and <code>NOTICE</code>.
+ *
+ * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes and
+ * resources of the project, and <code>META-INF/natives/index.json</code>), and the jars <code>
+ * sources</code> and <code>javadoc</code> that Maven Central asks for. In other projects the stock
+ * plugins make these.
+ *
+ * <p>The bytes of each jar depend on its content alone, see <code>outputTimestamp</code>.
+ */
+@Mojo(name = "bundle-natives", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class BundleNativesMojo extends StagedMojo {
+  private static final String OWN_PACKAGING = "mxnet-native";
+
+  private final MavenProjectHelper projectHelper;
+
+  /** The licence of the project; without one nothing is bundled. */
+  @Parameter(property = "mxnet.licenseFile", defaultValue = "${project.basedir}/LICENSE")
+  private File licenseFile;
+
+  /** The notice of the project; left out if the file does not exist. */
+  @Parameter(property = "mxnet.noticeFile", defaultValue = "${project.basedir}/NOTICE")
+  private File noticeFile;
+
+  /**
+   * The time that every entry of every jar carries, ISO 8601 or seconds since 1970, as in Maven's
+   * guide to reproducible builds. Default: 1980-01-01, the earliest a jar can hold, so that a
+   * project that does not set it is reproducible as well.
+   */
+  @Parameter(defaultValue = "${project.build.outputTimestamp}")
+  private String outputTimestamp;
+
+  @Inject
+  BundleNativesMojo(MavenProjectHelper projectHelper) {
+    this.projectHelper = projectHelper;
+  }
+
+  @Override
+  protected void run() throws NativeBuildException, IOException {
+    StageFolder folder = stageFolder();
+    Stage stage = StageFile.read(folder);
+    LegalFiles legal = new LegalFiles(licenseFile.toPath(), noticeFile.toPath());
+    Instant time = MavenArchiver.parseBuildOutputTimestamp(outputTimestamp).orElse(Instant.EPOCH);
+    NativesBundle bundle = new NativesBundle(identity(), legal, time);
+
+    Path natives = jar(stage.id().toString());
+    bundle.writeNatives(natives, stage, folder);
+    attach(stage.id().toString(), natives);
+    if (!project.getPackaging().equals(OWN_PACKAGING)) {
+      return;
+    }
+    Path main = buildDirectory().resolve(project.getBuild().getFinalName() + ".jar");
+    bundle.writeMain(main, Path.of(project.getBuild().getOutputDirectory()), stage, natives);
+    project.getArtifact().setFile(main.toFile());
+    report(main);
+
+    Path sources = jar("sources");
+    bundle.writeSources(sources, sourceRoots());
+    attach("sources", sources);
+    Path documentation = jar("javadoc");
+    bundle.writeDocumentation(documentation, stage);
+    attach("javadoc", documentation);
+  }
+
+  private ArtifactIdentity identity() {
+    Organization organization = project.getOrganization();
+    return new ArtifactIdentity(
+        project.getGroupId(),
+        project.getArtifactId(),
+        project.getVersion(),
+        project.getName(),
+        project.getDescription() == null ? "" : project.getDescription(),
+        project.getUrl() == null ? "" : project.getUrl(),
+        organization == null || organization.getName() == null ? "" : organization.getName(),
+        project.getFile().toPath());
+  }
+
+  /** Java sources and resources as in any sources jar; what else is in src/main under its name. */
+  private Map<Path, String> sourceRoots() throws IOException {
+    Map<Path, String> roots = new LinkedHashMap<>();
+    for (String root : project.getCompileSourceRoots()) {
+      roots.put(Path.of(root), "");
+    }
+    for (Resource resource : project.getResources()) {
+      roots.put(Path.of(resource.getDirectory()), "");
+    }
+    for (String definitions : new String[] {"prebuilt", "recipes"}) {
+      roots.put(project.getBasedir().toPath().resolve("src/main/" + definitions), definitions + "/");
+    }
+    return roots;
+  }
+
+  private Path jar(String classifier) {
+    return buildDirectory().resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+  }
+
+  private void attach(String classifier, Path jar) throws IOException {
+    projectHelper.attachArtifact(project, "jar", classifier, jar.toFile());
+    report(jar);
+  }
+
+  private void report(Path jar) {
+    getLog().info("%s: %,d bytes".formatted(jar.getFileName(), jar.toFile().length()));
+  }
+}

@@ -1,0 +1,40 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.pom;
+
+import java.util.List;
+
+/**
+ * The elements of a POM that people and repositories read; an absent one is null or empty.
+ *
+ * @param licenses each licence's name, or its URL where it has no name
+ * @param developers each developer's name, or id where there is no name
+ */
+public record PomMetadata(
+    String name,
+    String description,
+    String url,
+    List<String> licenses,
+    List<String> developers,
+    String scmConnection,
+    String scmDeveloperConnection,
+    String scmUrl) {
+  public PomMetadata {
+    licenses = List.copyOf(licenses);
+    developers = List.copyOf(developers);
+  }
+}

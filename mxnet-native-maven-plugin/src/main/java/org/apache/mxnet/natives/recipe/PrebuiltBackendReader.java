@@ -1,0 +1,257 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.recipe;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.mxnet.natives.files.Sha256;
+import org.apache.mxnet.natives.platform.NativesId;
+import org.apache.mxnet.natives.recipe.PrebuiltBackend.Omission;
+import org.apache.mxnet.natives.yaml.YamlDocument;
+import org.apache.mxnet.natives.yaml.YamlException;
+import org.apache.mxnet.natives.yaml.YamlMap;
+import org.apache.mxnet.natives.yaml.YamlText;
+
+/** Reads the files of {@code src/main/prebuilt}; their format is in {@code docs/prebuilt.md}. */
+public final class PrebuiltBackendReader {
+  /** The one format this version reads; a file says it, so that a later format can be told apart. */
+  public static final String FORMAT = "mxnet-prebuilt/1";
+
+  private static final String EXTENSION = ".yaml";
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
+  private static final String[] SOURCE_KINDS = {"maven", "file", "url"};
+
+  private PrebuiltBackendReader() {}
+
+  /**
+   * Reads the declaration for one platform and variant.
+   *
+   * @param folder has a file {@code <platform>-<variant>.yaml} for each
+   * @throws UndeclaredBackendException if there is no such file
+   * @throws YamlException with file:line:column for whatever is not as the format asks
+   * @throws IOException if the file cannot be read
+   */
+  public static PrebuiltBackend read(Path folder, NativesId id)
+      throws UndeclaredBackendException, YamlException, IOException {
+    Path file = folder.resolve(id + EXTENSION);
+    if (!Files.isRegularFile(file)) {
+      throw new UndeclaredBackendException(file, declared(folder));
+    }
+    return parse(file, id);
+  }
+
+  private static List<String> declared(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(EXTENSION))
+          .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static PrebuiltBackend parse(Path file, NativesId expected)
+      throws YamlException, IOException {
+    YamlMap root =
+        YamlDocument.read(file)
+            .only(
+                "format",
+                "platform",
+                "variant",
+                "backend",
+                "sources",
+                "libraries",
+                "omitted",
+                "systemRequirements",
+                "components");
+    must(root.text("format"), FORMAT);
+    must(root.text("platform"), expected.platform().id());
+    must(root.text("variant"), expected.variant());
+    YamlMap backend = root.map("backend").only("name", "version", "reportedVersion");
+    return new PrebuiltBackend(
+        file,
+        expected,
+        backend.text("name").value(),
+        backend.text("version").value(),
+        backend.optionalText("reportedVersion").map(YamlText::value).orElse(""),
+        sources(root, file),
+        libraries(root),
+        omitted(root),
+        requirements(root),
+        components(root));
+  }
+
+  private static void must(YamlText text, String expected) throws YamlException {
+    if (!text.value().equals(expected)) {
+      throw text.error(
+          "'" + text + "' where this build needs '" + expected + "'",
+          "Write '" + expected + "', or choose the file's own platform and variant with"
+              + " -Dmxnet.platform and -Dmxnet.variant.");
+    }
+  }
+
+  private static List<PinnedSource> sources(YamlMap root, Path file) throws YamlException {
+    List<PinnedSource> sources = new ArrayList<>();
+    for (YamlMap item : root.maps("sources")) {
+      item.only("maven", "file", "url", "sha256");
+      YamlText sha256 = item.text("sha256");
+      if (!Sha256.isHex(sha256.value())) {
+        throw sha256.error(
+            "'" + sha256 + "' is not a SHA-256 digest",
+            "Write the 64 lower-case digits that 'sha256sum' prints for the archive.");
+      }
+      sources.add(new PinnedSource(source(item, file), new Sha256(sha256.value()), item.where()));
+    }
+    if (sources.isEmpty()) {
+      throw root.error("no source", "List at least one under 'sources'.");
+    }
+    return sources;
+  }
+
+  private static Source source(YamlMap item, Path file) throws YamlException {
+    List<String> kinds = new ArrayList<>();
+    for (String kind : SOURCE_KINDS) {
+      if (item.has(kind)) {
+        kinds.add(kind);
+      }
+    }
+    if (kinds.size() != 1) {
+      throw item.error(
+          "a source has exactly one of " + String.join(", ", SOURCE_KINDS) + "; this has " + kinds,
+          "Give each alternative an item of its own.");
+    }
+    YamlText text = item.text(kinds.get(0));
+    return switch (kinds.get(0)) {
+      case "maven" -> coordinates(text);
+      case "url" -> new Source.Download(uri(text));
+      default -> new Source.LocalFile(file.toAbsolutePath().resolveSibling(text.value()).normalize());
+    };
+  }
+
+  private static Source coordinates(YamlText text) throws YamlException {
+    String[] parts = text.value().split(":", -1);
+    boolean blank = List.of(parts).contains("");
+    if (blank || parts.length < 4 || parts.length > 5) {
+      throw text.error(
+          "'" + text + "' are not Maven coordinates",
+          "Write groupId:artifactId:version:extension or"
+              + " groupId:artifactId:version:extension:classifier.");
+    }
+    return new Source.MavenArtifact(
+        parts[0], parts[1], parts[2], parts[3], parts.length == 5 ? parts[4] : "");
+  }
+
+  private static URI uri(YamlText text) throws YamlException {
+    try {
+      URI uri = new URI(text.value());
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, in the same words.
+    }
+    throw text.error("'" + text + "' is not a web address", "Write https://host/path/file.whl.");
+  }
+
+  private static List<String> libraries(YamlMap root) throws YamlException {
+    Set<String> names = new LinkedHashSet<>();
+    List<String> paths = new ArrayList<>();
+    for (YamlText path : root.texts("libraries")) {
+      String name = path.value().substring(path.value().lastIndexOf('/') + 1);
+      plain(path, name);
+      if (!names.add(name)) {
+        throw path.error(
+            "a second library of the name " + name,
+            "A bundle has one folder, lib/native: take one of the two.");
+      }
+      paths.add(path.value());
+    }
+    if (paths.isEmpty()) {
+      throw root.error("no library", "List the native files to take under 'libraries'.");
+    }
+    return paths;
+  }
+
+  private static List<Omission> omitted(YamlMap root) throws YamlException {
+    List<Omission> omitted = new ArrayList<>();
+    for (YamlMap item : root.maps("omitted")) {
+      item.only("path", "why");
+      omitted.add(new Omission(item.text("path").value(), item.text("why").value()));
+    }
+    return omitted;
+  }
+
+  private static List<SystemRequirement> requirements(YamlMap root) throws YamlException {
+    List<SystemRequirement> requirements = new ArrayList<>();
+    for (YamlMap item : root.maps("systemRequirements")) {
+      item.only("soname", "debian", "rpm", "why");
+      requirements.add(
+          new SystemRequirement(
+              item.text("soname").value(),
+              item.text("debian").value(),
+              item.text("rpm").value(),
+              item.text("why").value()));
+    }
+    return requirements;
+  }
+
+  private static List<Component> components(YamlMap root) throws YamlException {
+    List<Component> components = new ArrayList<>();
+    for (YamlMap item : root.maps("components")) {
+      item.only("name", "version", "license", "source", "texts");
+      YamlText name = item.text("name");
+      plain(name, name.value());
+      List<String> texts = new ArrayList<>();
+      for (YamlText text : item.texts("texts")) {
+        texts.add(text.value());
+      }
+      components.add(
+          new Component(
+              name.value(),
+              item.text("version").value(),
+              item.text("license").value(),
+              item.text("source").value(),
+              texts));
+    }
+    if (components.isEmpty()) {
+      throw root.error(
+          "no component", "List what the libraries are made of, with licences, under 'components'.");
+    }
+    return components;
+  }
+
+  /** It becomes the name of a file: nothing in it may lead to another folder. */
+  private static void plain(YamlText text, String name) throws YamlException {
+    if (!PLAIN_NAME.matcher(name).matches()) {
+      throw text.error(
+          "'" + name + "' is no plain file name", "Use letters, digits, '.', '_', '+' and '-'.");
+    }
+  }
+}

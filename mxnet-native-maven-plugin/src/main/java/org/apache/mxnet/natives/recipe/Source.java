@@ -1,0 +1,51 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.recipe;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Where an archive comes from. */
+public sealed interface Source {
+  /** An artifact of a Maven repository. */
+  record MavenArtifact(
+      String groupId, String artifactId, String version, String extension, String classifier)
+      implements Source {
+    /** {@code groupId:artifactId:version:extension[:classifier]}, as {@code dependency:get} reads. */
+    @Override
+    public String toString() {
+      String coordinates = String.join(":", groupId, artifactId, version, extension);
+      return classifier.isEmpty() ? coordinates : coordinates + ":" + classifier;
+    }
+  }
+
+  /** A file of this machine, a Python wheel for example. */
+  record LocalFile(Path path) implements Source {
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /** A file on a web server. */
+  record Download(URI uri) implements Source {
+    @Override
+    public String toString() {
+      return uri.toString();
+    }
+  }
+}

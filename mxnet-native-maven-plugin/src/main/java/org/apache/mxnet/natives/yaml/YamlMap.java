@@ -1,0 +1,171 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A mapping of a data file: keys are asked for by name, and what was not asked for is an error. */
+public final class YamlMap {
+  private final Path file;
+  private final YamlLocation where;
+  private final Map<String, Node> values;
+  private final Map<String, YamlLocation> keys;
+
+  private YamlMap(
+      Path file, YamlLocation where, Map<String, Node> values, Map<String, YamlLocation> keys) {
+    this.file = file;
+    this.where = where;
+    this.values = values;
+    this.keys = keys;
+  }
+
+  static YamlMap of(Path file, Node node) throws YamlException {
+    YamlLocation where = YamlLocation.of(file, node);
+    if (!(node instanceof MappingNode mapping)) {
+      throw new YamlException(where, "expected a mapping", "Write it as 'key: value' lines.");
+    }
+    Map<String, Node> values = new LinkedHashMap<>();
+    Map<String, YamlLocation> keys = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      YamlText key = text(file, tuple.getKeyNode(), "a key");
+      if (values.put(key.value(), tuple.getValueNode()) != null) {
+        throw key.error("key '" + key + "' is there twice", "Leave one of the two out.");
+      }
+      keys.put(key.value(), key.where());
+    }
+    return new YamlMap(file, where, values, keys);
+  }
+
+  /**
+   * Refuses every key but these.
+   *
+   * @return this
+   * @throws YamlException for the first other key, with the known key nearest to it
+   */
+  public YamlMap only(String... known) throws YamlException {
+    for (Map.Entry<String, YamlLocation> key : keys.entrySet()) {
+      if (!Arrays.asList(known).contains(key.getKey())) {
+        throw new YamlException(
+            key.getValue(), "unknown key '" + key.getKey() + "'", suggestion(key.getKey(), known));
+      }
+    }
+    return this;
+  }
+
+  public YamlLocation where() {
+    return where;
+  }
+
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /**
+   * @throws YamlException if the key is missing, or its value is not a text, or blank
+   */
+  public YamlText text(String key) throws YamlException {
+    return text(file, required(key), "'" + key + "'");
+  }
+
+  /** As {@link #text}, but the key may be missing. */
+  public Optional<YamlText> optionalText(String key) throws YamlException {
+    return has(key) ? Optional.of(text(key)) : Optional.empty();
+  }
+
+  /**
+   * @throws YamlException if the key is missing, or its value is not a mapping
+   */
+  public YamlMap map(String key) throws YamlException {
+    return of(file, required(key));
+  }
+
+  /** The mappings of a list; none if the key is missing. */
+  public List<YamlMap> maps(String key) throws YamlException {
+    List<YamlMap> maps = new ArrayList<>();
+    for (Node item : items(key)) {
+      maps.add(of(file, item));
+    }
+    return maps;
+  }
+
+  /** The texts of a list; none if the key is missing. */
+  public List<YamlText> texts(String key) throws YamlException {
+    List<YamlText> texts = new ArrayList<>();
+    for (Node item : items(key)) {
+      texts.add(text(file, item, "an item of '" + key + "'"));
+    }
+    return texts;
+  }
+
+  /** An error about this mapping as a whole. */
+  public YamlException error(String problem, String remedy) {
+    return new YamlException(where, problem, remedy);
+  }
+
+  private List<Node> items(String key) throws YamlException {
+    if (!has(key)) {
+      return List.of();
+    }
+    Node node = values.get(key);
+    if (!(node instanceof SequenceNode sequence)) {
+      throw new YamlException(
+          YamlLocation.of(file, node),
+          "'" + key + "' is not a list",
+          "Write it as lines that start with '- '.");
+    }
+    return sequence.getValue();
+  }
+
+  private Node required(String key) throws YamlException {
+    if (!has(key)) {
+      throw error("'" + key + "' is missing", "Add a line '" + key + ": …'.");
+    }
+    return values.get(key);
+  }
+
+  private static YamlText text(Path file, Node node, String what) throws YamlException {
+    YamlLocation where = YamlLocation.of(file, node);
+    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+      throw new YamlException(
+          where, what + " is not a text", "Write one non-empty text there, in quotes if need be.");
+    }
+    return new YamlText(scalar.getValue().strip(), where);
+  }
+
+  private static String suggestion(String key, String... known) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    String nearest =
+        Arrays.stream(known).min(Comparator.comparingInt(k -> distance.apply(key, k))).orElse("");
+    // Half of the letters wrong is no longer a slip of the finger.
+    boolean near = distance.apply(key, nearest) <= Math.max(1, nearest.length() / 2);
+    String all = "Known here: " + String.join(", ", known) + ".";
+    return near ? "Did you mean '" + nearest + "'? " + all : all;
+  }
+}

@@ -1,0 +1,35 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.yaml;
+
+/**
+ * A scalar as it stands in the file, so that the version {@code 1.10} does not become the number
+ * 1.1.
+ *
+ * @param value never blank
+ */
+public record YamlText(String value, YamlLocation where) {
+  /** An error about this value. */
+  public YamlException error(String problem, String remedy) {
+    return new YamlException(where, problem, remedy);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
