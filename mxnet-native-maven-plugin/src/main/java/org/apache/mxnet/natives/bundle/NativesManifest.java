@@ -86,6 +86,7 @@ final class NativesManifest {
       ElfFile elf = ElfReader.read(path);
       elf.soname().ifPresent(soname -> file.put("soname", soname));
       file.set("needed", Json.mapper().valueToTree(elf.needed()));
+      file.put("exports", elf.exports());
       highestGlibc(elf).ifPresent(glibc -> file.put("glibc", glibc.toString()));
     }
     return file;

@@ -32,11 +32,11 @@ import org.apache.mxnet.natives.platform.GlibcVersion;
  * Checks that native files load on a glibc, the floor.
  *
  * <p>The loader refuses a file if a library lacks one of the versions the file needs of it, whether
- * or not the symbol is ever called. Only if the need is flagged VER_FLG_WEAK does it go on without
- * (glibc, {@code elf/dl-version.c}: it warns only when asked to be verbose); the symbols then
- * resolve to nothing, which it tolerates of weak symbols and of no others. So a version is optional
- * if it has the flag and all symbols bound to it are weak. The linker sets the flag in just that
- * case, but tools that patch files may not keep the two in step.
+ * or not the symbol is ever called, and even if the symbol is weak. Only if the need is flagged
+ * VER_FLG_WEAK does it go on without (glibc, {@code elf/dl-version.c}: it warns only when asked to
+ * be verbose); the symbols then resolve to nothing, which it tolerates of weak symbols and of no
+ * others. So a version is optional if it has the flag and all symbols bound to it are weak. Few
+ * files have such versions: GNU ld 2.40 for one leaves the flag unset.
  */
 public final class GlibcCheck {
   private final KnownSystems systems;

@@ -16,7 +16,6 @@
  */
 package org.apache.mxnet.natives.check;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.mxnet.natives.platform.GlibcVersion;
@@ -49,12 +48,6 @@ public sealed interface GlibcNeed {
   record Unknown() implements GlibcNeed {}
 
   /**
-   * Markers: versions without symbols, by which a file asks for a feature of the loader. glibc 2.36
-   * was the first to relocate DT_RELR, says its NEWS.
-   */
-  Map<String, GlibcVersion> MARKERS = Map.of("GLIBC_ABI_DT_RELR", new GlibcVersion(2, 36, 0));
-
-  /**
    * What a version's name asks for; empty if it is not one of glibc's, which all start with {@code
    * GLIBC_}.
    */
@@ -62,13 +55,16 @@ public sealed interface GlibcNeed {
     if (!versionName.startsWith("GLIBC_")) {
       return Optional.empty();
     }
-    if (versionName.equals("GLIBC_PRIVATE")) {
-      return Optional.of(new Private());
-    }
-    Optional<GlibcNeed> release =
-        GlibcVersion.ofSymbolVersion(versionName)
-            .or(() -> Optional.ofNullable(MARKERS.get(versionName)))
-            .map(Release::new);
-    return release.or(() -> Optional.of(new Unknown()));
+    return Optional.of(
+        switch (versionName) {
+          case "GLIBC_PRIVATE" -> new Private();
+          // A marker: it has no symbols, a file asks by it for a loader that relocates DT_RELR.
+          // The first one is that of glibc 2.36, says its NEWS.
+          case "GLIBC_ABI_DT_RELR" -> new Release(new GlibcVersion(2, 36, 0));
+          default ->
+              GlibcVersion.ofSymbolVersion(versionName)
+                  .<GlibcNeed>map(Release::new)
+                  .orElseGet(Unknown::new);
+        });
   }
 }

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -93,6 +95,10 @@ final class ElfBytes {
    * @throws ElfFormatException if e_ident is not that of an ELF file, or it is above 64 GiB
    */
   static ElfBytes map(Path file) throws IOException, ElfFormatException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // To open a pipe would wait, and to map a directory says "No such device".
+      throw new FileSystemException(file.toString(), null, "not a regular file");
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size > MOST_WINDOWS * WINDOW) {

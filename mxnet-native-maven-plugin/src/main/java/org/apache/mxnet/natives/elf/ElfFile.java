@@ -37,6 +37,7 @@ import java.util.Optional;
  * @param runpath where the loader looks for them (DT_RUNPATH), unsplit and unexpanded
  * @param rpath the same in its older form (DT_RPATH), which a runpath overrides
  * @param versionNeeds the symbol versions it needs, in the order of the file
+ * @param exports how many of its symbols other files can be bound to
  */
 public record ElfFile(
     ElfClass elfClass,
@@ -47,7 +48,8 @@ public record ElfFile(
     List<String> needed,
     Optional<String> runpath,
     Optional<String> rpath,
-    List<VersionNeed> versionNeeds) {
+    List<VersionNeed> versionNeeds,
+    int exports) {
   /** Copies the lists. */
   public ElfFile {
     Objects.requireNonNull(elfClass, "elfClass");

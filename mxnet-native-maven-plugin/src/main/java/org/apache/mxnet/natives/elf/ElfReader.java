@@ -66,9 +66,22 @@ public final class ElfReader {
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          List.of());
+          List.of(),
+          0);
     }
     DynamicSection dynamic = DynamicSection.read(entries.get(), segments);
+    Optional<Table> symbols = dynamic.rest(DynamicTag.SYMTAB, "dynamic symbol table");
+    int exports = 0;
+    List<VersionNeedReader.Need> needs = needs(dynamic);
+    if (symbols.isPresent()) {
+      checkSymbolSize(dynamic, symbols.get());
+      SymbolCount count = SymbolCount.of(header, dynamic, symbols.get());
+      exports = ExportCounter.count(symbols.get(), dynamic.strings(), count);
+      Optional<Table> versions = dynamic.rest(DynamicTag.VERSYM, "symbol version table");
+      if (versions.isPresent() && !needs.isEmpty()) {
+        new SymbolBinder(symbols.get(), versions.get(), dynamic.strings(), count).bind(needs);
+      }
+    }
     return new ElfFile(
         bytes.elfClass(),
         bytes.order(),
@@ -78,26 +91,17 @@ public final class ElfReader {
         dynamic.needed(),
         dynamic.string(DynamicTag.RUNPATH),
         dynamic.string(DynamicTag.RPATH),
-        versionNeeds(header, dynamic));
+        needs.stream().map(VersionNeedReader.Need::finished).toList(),
+        exports);
   }
 
-  private static List<VersionNeed> versionNeeds(ElfHeader header, DynamicSection dynamic)
+  private static List<VersionNeedReader.Need> needs(DynamicSection dynamic)
       throws ElfFormatException {
     Optional<Table> table = dynamic.rest(DynamicTag.VERNEED, "version need table");
-    if (table.isEmpty()) {
-      return List.of();
-    }
-    Table strings = dynamic.strings();
-    List<VersionNeedReader.Need> needs =
-        new VersionNeedReader(table.get(), strings).read(dynamic.value(DynamicTag.VERNEEDNUM));
-    Optional<Table> symbols = dynamic.rest(DynamicTag.SYMTAB, "dynamic symbol table");
-    Optional<Table> versions = dynamic.rest(DynamicTag.VERSYM, "symbol version table");
-    if (symbols.isPresent() && versions.isPresent()) {
-      checkSymbolSize(dynamic, symbols.get());
-      SymbolCount count = SymbolCount.of(header, dynamic, symbols.get());
-      new SymbolBinder(symbols.get(), versions.get(), strings, count).bind(needs);
-    }
-    return needs.stream().map(VersionNeedReader.Need::finished).toList();
+    return table.isEmpty()
+        ? List.of()
+        : new VersionNeedReader(table.get(), dynamic.strings())
+            .read(dynamic.value(DynamicTag.VERNEEDNUM));
   }
 
   private static void checkSymbolSize(DynamicSection dynamic, Table symbols)

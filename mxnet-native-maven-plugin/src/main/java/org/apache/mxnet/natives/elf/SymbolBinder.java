@@ -48,8 +48,8 @@ final class SymbolBinder {
     this.versions = versions;
     this.strings = strings;
     this.count = count;
-    demand(symbols, SymbolCount.symbolBytes(symbols.bytes().elfClass()));
-    demand(versions, Short.BYTES);
+    count.demandRoomIn(symbols, SymbolCount.symbolBytes(symbols.bytes().elfClass()));
+    count.demandRoomIn(versions, Short.BYTES);
   }
 
   /** Adds to each need the symbols bound to it. */
@@ -73,14 +73,6 @@ final class SymbolBinder {
       }
       boolean weak = symbols.u8(i * symbolBytes + c.pick(12, 4)) >> 4 == STB_WEAK;
       byIndex[index].add(new BoundSymbol(strings.string(name), weak));
-    }
-  }
-
-  private void demand(Table table, int entryBytes) throws ElfFormatException {
-    if (Long.compareUnsigned(count.count(), table.size() / entryBytes) > 0) {
-      throw table.malformed(
-          "should have %s entries, but its segment ends after %d"
-              .formatted(Long.toUnsignedString(count.count()), table.size() / entryBytes));
     }
   }
 }

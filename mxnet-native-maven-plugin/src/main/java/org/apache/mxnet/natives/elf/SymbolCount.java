@@ -55,6 +55,17 @@ record SymbolCount(long count, boolean exact) {
         : new SymbolCount(behind(dynamic, symbols), false);
   }
 
+  /**
+   * @throws ElfFormatException if a table with an entry for each symbol would run past its segment
+   */
+  void demandRoomIn(Table table, int entryBytes) throws ElfFormatException {
+    if (Long.compareUnsigned(count, table.size() / entryBytes) > 0) {
+      throw table.malformed(
+          "should have %s entries, but its segment ends after %d"
+              .formatted(Long.toUnsignedString(count), table.size() / entryBytes));
+    }
+  }
+
   /** The gABI: nchain, the second word, is the number of symbols. */
   private static long chains(ElfHeader header, Table hash) throws ElfFormatException {
     ElfClass c = hash.bytes().elfClass();

@@ -25,7 +25,8 @@ import java.util.Objects;
  *
  * @param file the library's soname (vn_file), for example {@code libc.so.6}
  * @param version the version's name (vna_name), for example {@code GLIBC_2.17}
- * @param weak whether VER_FLG_WEAK is set: every reference was weak when the file was linked
+ * @param weak whether VER_FLG_WEAK is set, which says that every reference was weak; but linkers
+ *     may leave it unset even then
  * @param symbols the symbols bound to the version, in the order of the symbol table; empty for a
  *     version that stands for a feature of the loader, and when the file has no DT_VERSYM
  */

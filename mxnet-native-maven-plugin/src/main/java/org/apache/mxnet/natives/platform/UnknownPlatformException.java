@@ -37,8 +37,11 @@ public final class UnknownPlatformException extends NativeBuildException {
 
   static UnknownPlatformException ofHost(String osName, String osArch) {
     return new UnknownPlatformException(
-        "This JVM runs on os.name \"%s\" and os.arch \"%s\", which is not a known platform; known are %s."
-            .formatted(osName, osArch, Platform.knownIds()),
+        "This JVM runs on os.name \"%s\" and os.arch \"%s\", which is not a known platform;"
+                .formatted(osName, osArch)
+            + " known are "
+            + Platform.knownIds()
+            + ".",
         "Build on one of the known platforms, or name the platform of the natives explicitly.");
   }
 }

@@ -17,8 +17,6 @@
 package org.apache.mxnet.natives.recipe;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.recipe.PrebuiltBackend.Omission;
 import org.apache.mxnet.natives.yaml.YamlDocument;
@@ -42,7 +39,6 @@ public final class PrebuiltBackendReader {
 
   private static final String EXTENSION = ".yaml";
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
-  private static final String[] SOURCE_KINDS = {"maven", "file", "url"};
 
   private PrebuiltBackendReader() {}
 
@@ -101,7 +97,7 @@ public final class PrebuiltBackendReader {
         backend.text("name").value(),
         backend.text("version").value(),
         backend.optionalText("reportedVersion").map(YamlText::value).orElse(""),
-        sources(root, file),
+        SourceReader.read(root, file),
         libraries(root),
         omitted(root),
         requirements(root),
@@ -115,69 +111,6 @@ public final class PrebuiltBackendReader {
           "Write '" + expected + "', or choose the file's own platform and variant with"
               + " -Dmxnet.platform and -Dmxnet.variant.");
     }
-  }
-
-  private static List<PinnedSource> sources(YamlMap root, Path file) throws YamlException {
-    List<PinnedSource> sources = new ArrayList<>();
-    for (YamlMap item : root.maps("sources")) {
-      item.only("maven", "file", "url", "sha256");
-      YamlText sha256 = item.text("sha256");
-      if (!Sha256.isHex(sha256.value())) {
-        throw sha256.error(
-            "'" + sha256 + "' is not a SHA-256 digest",
-            "Write the 64 lower-case digits that 'sha256sum' prints for the archive.");
-      }
-      sources.add(new PinnedSource(source(item, file), new Sha256(sha256.value()), item.where()));
-    }
-    if (sources.isEmpty()) {
-      throw root.error("no source", "List at least one under 'sources'.");
-    }
-    return sources;
-  }
-
-  private static Source source(YamlMap item, Path file) throws YamlException {
-    List<String> kinds = new ArrayList<>();
-    for (String kind : SOURCE_KINDS) {
-      if (item.has(kind)) {
-        kinds.add(kind);
-      }
-    }
-    if (kinds.size() != 1) {
-      throw item.error(
-          "a source has exactly one of " + String.join(", ", SOURCE_KINDS) + "; this has " + kinds,
-          "Give each alternative an item of its own.");
-    }
-    YamlText text = item.text(kinds.get(0));
-    return switch (kinds.get(0)) {
-      case "maven" -> coordinates(text);
-      case "url" -> new Source.Download(uri(text));
-      default -> new Source.LocalFile(file.toAbsolutePath().resolveSibling(text.value()).normalize());
-    };
-  }
-
-  private static Source coordinates(YamlText text) throws YamlException {
-    String[] parts = text.value().split(":", -1);
-    boolean blank = List.of(parts).contains("");
-    if (blank || parts.length < 4 || parts.length > 5) {
-      throw text.error(
-          "'" + text + "' are not Maven coordinates",
-          "Write groupId:artifactId:version:extension or"
-              + " groupId:artifactId:version:extension:classifier.");
-    }
-    return new Source.MavenArtifact(
-        parts[0], parts[1], parts[2], parts[3], parts.length == 5 ? parts[4] : "");
-  }
-
-  private static URI uri(YamlText text) throws YamlException {
-    try {
-      URI uri = new URI(text.value());
-      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // Told below, in the same words.
-    }
-    throw text.error("'" + text + "' is not a web address", "Write https://host/path/file.whl.");
   }
 
   private static List<String> libraries(YamlMap root) throws YamlException {

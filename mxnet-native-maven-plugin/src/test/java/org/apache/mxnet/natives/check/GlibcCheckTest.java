@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,8 +174,8 @@ class GlibcCheckTest {
     assertThat(report.findings())
         .extracting(Finding::file, Finding::symbols)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("noflag.so", List.of("optional")),
-            org.assertj.core.groups.Tuple.tuple("mixed.so", List.of("optional", "demanded")));
+            tuple("noflag.so", List.of("optional")),
+            tuple("mixed.so", List.of("optional", "demanded")));
   }
 
   @Test

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever happens to a file, an {@link ElfFormatException} is the worst that comes of it. */
 @Timeout(60)
 class DamagedElfTest {
-  private static final int ROUNDS = 800;
+  private static final int ROUNDS = 400;
 
   @TempDir Path dir;
 
@@ -90,7 +90,7 @@ class DamagedElfTest {
     int rejected = 0;
     for (ElfImageBuilder.Hash hash : ElfImageBuilder.Hash.values()) {
       byte[] sound = image(elfClass, order, hash).bytes();
-      for (byte filler : new byte[] {0, 1, 0x7f, (byte) 0x80, (byte) 0xff}) {
+      for (byte filler : new byte[] {0, 0x7f, (byte) 0xff}) {
         for (int at = 16; at + 8 <= sound.length; at += 4) {
           byte[] bytes = sound.clone();
           Arrays.fill(bytes, at, at + 4 * (1 + at / 4 % 2), filler);

@@ -52,7 +52,7 @@ public final class ElfImage {
     return places.get(table);
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.array();
   }
 

@@ -17,11 +17,8 @@
 package org.apache.mxnet.natives.elf;
 
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,18 +37,12 @@ public final class ElfImageBuilder {
   private static final long BASE = 0x10000;
   private static final long DYNAMIC_BASE = 0x30000;
 
-  private record Version(String name, boolean weak, List<BoundSymbol> symbols) {}
-
   private final ElfClass elfClass;
   private final ByteOrder order;
   private final ElfWriter out;
-  private final ElfWriter strings;
+  private final ElfSymbolTables tables;
   private final ElfWriter dynamic;
-  private final Map<String, Integer> stringPlaces = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
-  private final Map<String, List<Version>> needs = new LinkedHashMap<>();
-  private final List<String> undefined = new ArrayList<>();
-  private final List<String> defined = new ArrayList<>();
   private int machine = 62;
   private int type = 3;
   private Hash hash = Hash.GNU;
@@ -63,7 +54,7 @@ public final class ElfImageBuilder {
     this.elfClass = elfClass;
     this.order = order;
     this.out = new ElfWriter(elfClass, order);
-    this.strings = out.fresh().u8(0);
+    this.tables = new ElfSymbolTables(elfClass, out);
     this.dynamic = out.fresh();
   }
 
@@ -72,12 +63,12 @@ public final class ElfImageBuilder {
     return new ElfImageBuilder(ElfClass.ELF64, ByteOrder.LITTLE_ENDIAN);
   }
 
-  ElfImageBuilder machine(int value) {
+  public ElfImageBuilder machine(int value) {
     machine = value;
     return this;
   }
 
-  ElfImageBuilder type(int value) {
+  public ElfImageBuilder type(int value) {
     type = value;
     return this;
   }
@@ -107,15 +98,13 @@ public final class ElfImageBuilder {
 
   /** Adds a DT_NEEDED (1), DT_SONAME (14), DT_RPATH (15) or DT_RUNPATH (29). */
   ElfImageBuilder name(int tag, String value) {
-    dynamic.word(tag, string(value));
+    dynamic.word(tag, tables.string(value));
     return this;
   }
 
   /** Adds a version need; its symbols come under the next index, from 2 on. */
   public ElfImageBuilder need(String file, String version, boolean weak, BoundSymbol... symbols) {
-    needs
-        .computeIfAbsent(file, f -> new ArrayList<>())
-        .add(new Version(version, weak, List.of(symbols)));
+    tables.need(file, version, weak, List.of(symbols));
     return this;
   }
 
@@ -130,13 +119,13 @@ public final class ElfImageBuilder {
 
   /** Adds an undefined symbol without a version. */
   ElfImageBuilder undefined(String name) {
-    undefined.add(name);
+    tables.undefined(name);
     return this;
   }
 
   /** Adds a symbol that the file itself has; only such symbols are in a GNU hash table. */
   ElfImageBuilder defined(String name) {
-    defined.add(name);
+    tables.defined(name);
     return this;
   }
 
@@ -146,24 +135,30 @@ public final class ElfImageBuilder {
     out.fill(head, 0);
     ElfWriter symbols = out.fresh();
     ElfWriter versions = out.fresh();
-    symbols(symbols, versions);
-    ElfWriter versionNeeds = versionNeeds();
+    tables.symbols(symbols, versions);
+    ElfWriter versionNeeds = tables.versionNeeds();
     int symbolBytes = out.pick(16, 24);
-    hashTable(symbols.position() / symbolBytes);
+    if (hash == Hash.SYSV) {
+      boolean wide = machine == 22 && elfClass == ElfClass.ELF64;
+      place("hash", 4, tables.hash(symbols.position() / symbolBytes, wide));
+    } else if (hash == Hash.GNU) {
+      place("hash", 0x6ffffef5, tables.gnuHash(symbols.position() / symbolBytes));
+    }
+    out.align();
     int symbolsSize = symbols.position();
     if (slack) {
       symbols.fill(2 * symbolBytes, 0xee);
       versions.u16(2, 2);
     }
     place("dynsym", 6, symbols);
-    place("dynstr", 5, strings);
-    dynamic.word(10, strings.position(), 11, symbolBytes);
+    place("dynstr", 5, tables.strings());
+    dynamic.word(10, tables.strings().position(), 11, symbolBytes);
     out.align();
     place("versym", 0x6ffffff0, versions);
-    if (!needs.isEmpty()) {
+    if (tables.libraries() > 0) {
       out.align();
       place("verneed", 0x6ffffffe, versionNeeds);
-      dynamic.word(0x6fffffff, needs.size());
+      dynamic.word(0x6fffffff, tables.libraries());
     }
     out.align();
     places.put("dynamic", out.position());
@@ -178,87 +173,10 @@ public final class ElfImageBuilder {
     return new ElfImage(bytes, places, elfClass, order, head, gap);
   }
 
-  private int string(String value) {
-    return value.isEmpty() ? 0 : stringPlaces.computeIfAbsent(value, this::addString);
-  }
-
-  private int addString(String value) {
-    int at = strings.position();
-    strings.bytes(value.getBytes(StandardCharsets.UTF_8)).u8(0);
-    return at;
-  }
-
   private void place(String name, long tag, ElfWriter table) {
     places.put(name, out.position());
     dynamic.word(tag, out.position() + BASE);
     out.bytes(table.written());
-  }
-
-  private void symbols(ElfWriter symbols, ElfWriter versions) {
-    symbol(symbols, "", 0, 0);
-    versions.u16(0);
-    for (String name : undefined) {
-      symbol(symbols, name, 0x10, 0);
-      versions.u16(1);
-    }
-    int index = 2;
-    for (Version version : needs.values().stream().flatMap(List::stream).toList()) {
-      for (BoundSymbol symbol : version.symbols()) {
-        symbol(symbols, symbol.name(), symbol.weak() ? 0x20 : 0x10, 0);
-        versions.u16(index);
-      }
-      index++;
-    }
-    for (String name : defined) {
-      symbol(symbols, name, 0x12, 7);
-      versions.u16(1);
-    }
-  }
-
-  private void symbol(ElfWriter symbols, String name, int info, int section) {
-    symbols.u32(string(name));
-    if (elfClass == ElfClass.ELF32) {
-      symbols.u32(0, 0).u8(info, 0).u16(section);
-    } else {
-      symbols.u8(info, 0).u16(section).word(0, 0);
-    }
-  }
-
-  private ElfWriter versionNeeds() {
-    ElfWriter table = out.fresh();
-    int index = 2;
-    int filesLeft = needs.size();
-    for (Map.Entry<String, List<Version>> need : needs.entrySet()) {
-      int left = need.getValue().size();
-      filesLeft--;
-      table.u16(1, left).u32(string(need.getKey()), 16, filesLeft == 0 ? 0 : 16 + 16L * left);
-      for (Version version : need.getValue()) {
-        left--;
-        table.u32(0).u16(version.weak() ? 2 : 0, index++);
-        table.u32(string(version.name()), left == 0 ? 0 : 16);
-      }
-    }
-    return table;
-  }
-
-  private void hashTable(int symbolCount) {
-    ElfWriter table = out.fresh();
-    if (hash == Hash.SYSV) {
-      if (machine == 22 && elfClass == ElfClass.ELF64) {
-        place("hash", 4, table.word(1, symbolCount).fill(8 * (1 + symbolCount), 0));
-      } else {
-        place("hash", 4, table.u32(1, symbolCount).fill(4 * (1 + symbolCount), 0));
-      }
-    } else if (hash == Hash.GNU) {
-      int first = symbolCount - defined.size();
-      // An empty table does not tell the first symbol: GNU ld writes 1.
-      table.u32(1, defined.isEmpty() ? 1 : first, 1, 6).word(0).u32(defined.isEmpty() ? 0 : first);
-      for (int left = defined.size() - 1; left >= 0; left--) {
-        table.u32(left == 0 ? 0x1235 : 0x1234);
-      }
-      place("hash", 0x6ffffef5, table);
-    }
-    out.align();
   }
 
   private void sections(int symbolsSize) {

@@ -16,11 +16,12 @@
  */
 package org.apache.mxnet.natives.elf;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,6 @@ class MalformedElfTest {
   private static final int STRSZ = 10;
   private static final int SYMENT = 11;
   private static final int SONAME = 14;
-  private static final int VERNEEDNUM = 0x6fffffff;
 
   @TempDir Path dir;
 
@@ -54,9 +54,11 @@ class MalformedElfTest {
   void rejectsTruncatedHeader() throws Exception {
     rejects(new byte[0], "cut off within e_ident, it has 0 of 16 bytes");
     rejects(new byte[] {0x7f, 'E', 'L', 'F', 2}, "cut off within e_ident, it has 5 of 16 bytes");
-    rejects("#!/bin/sh\n".getBytes(), "not an ELF file, it does not start with 7f 45 4c 46");
     rejects(
-        java.util.Arrays.copyOf(image().build().bytes(), 63),
+        "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII),
+        "not an ELF file, it does not start with 7f 45 4c 46");
+    rejects(
+        Arrays.copyOf(image().build().bytes(), 63),
         "ELF header at offset 0x0, 64 bytes long, runs past the end of the file at 0x3f");
   }
 
@@ -120,10 +122,10 @@ class MalformedElfTest {
     String strings = "dynamic string table at offset 0x%x: ".formatted(image.at("dynstr"));
     rejects(
         image().build().dynamic(SONAME, 5000),
-        strings + "needs 1 bytes at position 0x1388, but has only 0x27");
+        strings + "needs 1 bytes at position 0x1388, but has only 0x2b");
     rejects(
         image().build().dynamic(STRSZ, 4),
-        strings + "needs 1 bytes at position 0x4, but has only 0x4");
+        strings + "needs 1 bytes at position 0x16, but has only 0x4");
   }
 
   @Test
@@ -137,9 +139,9 @@ class MalformedElfTest {
         image().build().dynamic(SYMTAB, 0),
         "dynamic symbol table is at address 0x0, where no PT_LOAD segment puts a part of the file");
     rejects(
-        image().build().u32("dynsym", 24, 0x1_0000),
-        "dynamic string table at offset 0x%x: needs 1 bytes at position 0x10000, but has only 0x27"
-            .formatted(image.at("dynstr")));
+        image().hash(ElfImageBuilder.Hash.SYSV).build().u32("dynsym", 24, 0x1_0000),
+        "dynamic string table at offset 0x%x: needs 1 bytes at position 0x10000, but has only 0x2b"
+            .formatted(image().hash(ElfImageBuilder.Hash.SYSV).build().at("dynstr")));
   }
 
   @Test
@@ -169,74 +171,14 @@ class MalformedElfTest {
   }
 
   @Test
-  void rejectsAGnuHashChainWithoutAnEnd() throws Exception {
-    ElfImage image = image().defined("d").build();
-    int end = image.at("dynamic") - image.at("hash");
-    for (int at = 28; at < end; at += 4) {
-      image.u8("hash", at, 0);
-    }
-
-    assertThatThrownBy(() -> read(image))
-        .isInstanceOf(ElfFormatException.class)
-        .hasMessageMatching("(?s).*: (GNU hash table|dynamic section|dynamic string).*");
-  }
-
-  @Test
-  void rejectsBadVersionNeeds() throws Exception {
-    ElfImage image = image().build();
-    String table = "version need table at offset 0x%x: ".formatted(image.at("verneed"));
-    rejects(image.u16("verneed", 0, 2), table + "vn_version at position 0x0 is 2, not 1");
-    rejects(
-        image().build().u16("verneed", 2, 2),
-        table + "the chain of versions of libc.so.6 does not end after vn_cnt = 2 of them");
-    rejects(
-        image().build().dynamic(VERNEEDNUM, 2),
-        table + "the chain of files does not end after DT_VERNEEDNUM = 2 of them");
-    rejects(
-        image().build().u32("verneed", 12, 16),
-        table + "the chain of files does not end after DT_VERNEEDNUM = 1 of them");
-    rejects(
-        image().build().u32("verneed", 8, 0xfffffff0L),
-        table + "needs 2 bytes at position 0xfffffff4, but has only 0x20");
-  }
-
-  @Test
-  void cutsVersionNeedChainsOfOverlappingEntries() throws Exception {
-    // Without DT_VERNEEDNUM only the size of the table bounds the walk from entry to entry.
-    ElfImageBuilder builder = image();
-    for (int i = 0; i < 20; i++) {
-      builder.need("libc.so.6", "GLIBC_2." + i);
-    }
-    ElfImage image = builder.build().withoutDynamic(VERNEEDNUM);
-    for (int at = 0; at < 300; at += 4) {
-      image.u32("verneed", at, 4);
-    }
-    for (int at = 0; at < 300; at += 4) {
-      image.u16("verneed", at, 1);
-      image.u16("verneed", at + 2, 0);
-    }
+  void rejectsAGnuHashChainOutsideTheTable() throws Exception {
+    ElfImage image = image().defined("d").build().u32("hash", 24, 0x7fffffff);
 
     rejects(
         image,
-        "version need table at offset 0x%x: its chains have more entries than fit in 0x%x",
-        image.at("verneed"),
-        image.at("dynamic") - image.at("verneed"));
-  }
-
-  @Test
-  void boundsTheMemoryThatNamesTake() throws Exception {
-    ElfImageBuilder builder = image();
-    String name = "n".repeat(1 << 20);
-    for (int i = 0; i < 100; i++) {
-      builder.name(1, name);
-    }
-    ElfImage image = builder.build();
-
-    rejects(
-        image,
-        "dynamic string table at offset 0x%x: the names the file refers to add up to more than 64"
-            + " MiB",
-        image.at("dynstr"));
+        "GNU hash table at offset 0x%x: needs 4 bytes at position 0x200000010, but has only 0x%x",
+        image.at("hash"),
+        image.at("dynamic") - image.at("hash"));
   }
 
   private static ElfImageBuilder image() {
@@ -254,11 +196,5 @@ class MalformedElfTest {
     assertThatThrownBy(() -> ElfReader.read(file))
         .isInstanceOf(ElfFormatException.class)
         .hasMessage(file + ": " + problem + ".");
-  }
-
-  private ElfFile read(ElfImage image) throws Exception {
-    ElfFile file = ElfReader.read(image.write(dir.resolve("lib.so")));
-    assertThat(file).isNotNull();
-    return file;
   }
 }

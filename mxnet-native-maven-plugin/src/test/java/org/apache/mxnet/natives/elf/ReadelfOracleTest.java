@@ -43,6 +43,10 @@ class ReadelfOracleTest {
   private static final Pattern SYMBOL =
       Pattern.compile(
           "(?m)^ *\\d+: [0-9a-f]+ +\\S+ \\S+ +(\\S+) +\\S+ +\\S+ (\\S+)@\\S+ \\((\\d+)\\)$");
+  private static final Pattern EXPORT =
+      Pattern.compile(
+          "(?m)^ *\\d+: [0-9a-f]+ +\\S+ \\S+ +(?:GLOBAL|WEAK|UNIQUE) +(?:DEFAULT|PROTECTED)"
+              + " +(?:\\d+|ABS) \\S+");
 
   @ParameterizedTest
   @ValueSource(strings = {"lib/libjava.so", "lib/server/libjvm.so", "lib/libnet.so", "bin/java"})
@@ -69,7 +73,9 @@ class ReadelfOracleTest {
     }
 
     assertThat(expected).anyMatch(fact -> fact.startsWith("SYMBOL"));
-    assertThat(facts(ElfReader.read(file))).containsExactlyInAnyOrderElementsOf(expected);
+    ElfFile actual = ElfReader.read(file);
+    assertThat(facts(actual)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(actual.exports()).isEqualTo(matches(EXPORT, "--dyn-syms", file).size());
   }
 
   private static List<String> facts(ElfFile file) {

@@ -1,0 +1,38 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Catches the errors that users see. */
+public final class Failures {
+  private Failures() {}
+
+  /** The error that {@code call} must throw: exactly of this type, with something to do about it. */
+  public static <E extends NativeBuildException> E failure(Class<E> type, ThrowingCallable call) {
+    E failure = catchThrowableOfType(type, call);
+    if (failure == null) {
+      throw new AssertionError("nothing failed, expected " + type.getSimpleName());
+    }
+    if (failure.remedy().isBlank()) {
+      throw new AssertionError("no remedy in " + failure);
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,45 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.recipe;
+
+import static org.apache.mxnet.natives.Failures.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LinkageTest {
+  @Test
+  void takesPrebuilt() throws LinkageException {
+    assertThat(Linkage.parse("prebuilt")).isEqualTo(Linkage.PREBUILT);
+  }
+
+  @Test
+  void refusesWhatThisVersionCannotDo() {
+    LinkageException e = failure(LinkageException.class, () -> Linkage.parse("static"));
+    assertThat(e)
+        .hasMessage(
+            "linkage 'static' builds from source, which this version of the plugin cannot do");
+    assertThat(e.remedy()).isEqualTo("Use -Dmxnet.linkage=prebuilt.");
+  }
+
+  @Test
+  void refusesWhatIsNoLinkage() {
+    LinkageException e = failure(LinkageException.class, () -> Linkage.parse("Prebuilt"));
+    assertThat(e).hasMessage("'Prebuilt' is not a linkage");
+    assertThat(e.remedy()).isEqualTo("Set -Dmxnet.linkage to one of prebuilt, static, dynamic.");
+  }
+}
