@@ -17,8 +17,8 @@
 /**
  * Releases JVM packages that have a C or C++ backend.
  *
- * <p>Data flows one way: {@code recipe} (what is asked for) &rarr; {@code build} (fetches and stages
- * it) &rarr; {@code stage} (the one file that goals hand over) &rarr; {@code check} (the gates)
- * &rarr; {@code bundle}, {@code pom}, {@code sign}. Only {@code mojo} knows Maven.
+ * <p>Data flows one way: {@code recipe} (what is asked for) &rarr; {@code build} (fetches and
+ * stages it) &rarr; {@code stage} (the one file that goals hand over) &rarr; {@code check} (the
+ * gates) &rarr; {@code bundle}, {@code pom}, {@code sign}. Only {@code mojo} knows Maven.
  */
 package org.apache.mxnet.natives;

@@ -85,8 +85,7 @@ class ArchitectureTest {
           .forEach(to::add);
     }
     assertThat(found.keySet()).isEqualTo(new TreeSet<>(ARROWS.keySet()));
-    found.forEach(
-        (from, to) -> assertThat(ARROWS.get(from)).as(from + " may use").containsAll(to));
+    found.forEach((from, to) -> assertThat(ARROWS.get(from)).as(from + " may use").containsAll(to));
   }
 
   @Test
@@ -97,7 +96,8 @@ class ArchitectureTest {
             "the signers and what they throw",
             c ->
                 c.getPackageName().equals("org.apache.maven.plugins.gpg")
-                    || c.getName().equals("org.apache.maven.plugin.AbstractMojoExecutionException"));
+                    || c.getName()
+                        .equals("org.apache.maven.plugin.AbstractMojoExecutionException"));
     noClasses()
         .that()
         .resideOutsideOfPackages(BASE + ".mojo", BASE + ".sign")

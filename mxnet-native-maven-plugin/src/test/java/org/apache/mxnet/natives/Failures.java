@@ -24,7 +24,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 public final class Failures {
   private Failures() {}
 
-  /** The error that {@code call} must throw: exactly of this type, with something to do about it. */
+  /**
+   * The error that {@code call} must throw: exactly of this type, with something to do about it.
+   */
   public static <E extends NativeBuildException> E failure(Class<E> type, ThrowingCallable call) {
     E failure = catchThrowableOfType(type, call);
     if (failure == null) {

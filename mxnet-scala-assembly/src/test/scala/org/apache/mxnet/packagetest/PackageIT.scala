@@ -44,7 +44,9 @@ class PackageIT {
   @Test
   def versionIsTheDeclaredOne(): Unit =
     assertThatObject(mxnet.version)
-      .as("MXGetVersion, against backend.reportedVersion in the manifest (10901 where that is absent)")
+      .as(
+        "MXGetVersion, against backend.reportedVersion in the manifest (10901 where that is absent)"
+      )
       .isEqualTo(PackedNatives.reportedVersion)
 
   @Test

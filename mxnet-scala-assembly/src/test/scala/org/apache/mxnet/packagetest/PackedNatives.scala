@@ -133,9 +133,9 @@ object PackedNatives {
 
   @tailrec
   private def linkError(failure: Throwable): Option[UnsatisfiedLinkError] = failure match {
-    case null => None
+    case null                        => None
     case error: UnsatisfiedLinkError => Some(error)
-    case other => linkError(other.getCause)
+    case other                       => linkError(other.getCause)
   }
 
   private def explanation(cause: String): String = {

@@ -114,8 +114,8 @@ public final class NativesBundle {
   }
 
   /**
-   * The jar of documentation. An artifact of natives has no Java API; Maven Central asks for this jar
-   * all the same, and accepts one that says where the documentation is.
+   * The jar of documentation. An artifact of natives has no Java API; Maven Central asks for this
+   * jar all the same, and accepts one that says where the documentation is.
    */
   public void writeDocumentation(Path jar, Stage stage) throws NativeBuildException, IOException {
     String text =

@@ -32,14 +32,14 @@ import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.apache.mxnet.natives.stage.StageFolder;
 
 /**
- * {@code META-INF/natives/<platform>-<variant>.json}: what a loader, an auditor or a person needs to
- * know of the native files before any of them is loaded.
+ * {@code META-INF/natives/<platform>-<variant>.json}: what a loader, an auditor or a person needs
+ * to know of the native files before any of them is loaded.
  *
  * <p>Schema {@code mxnet-natives/1}: {@code platform}, {@code variant}, {@code linkage}, {@code
- * backend} (name, version, origin, sha256, and reportedVersion if the library
- * says another version of itself), {@code files[]} (path, sha256, size in bytes, soname, needed[], exports,
- * glibc), {@code systemRequirements[]} (soname, debian, rpm, why), {@code components[]} (name,
- * version, license, source, texts[]).
+ * backend} (name, version, origin, sha256, and reportedVersion if the library says another version
+ * of itself), {@code files[]} (path, sha256, size in bytes, soname, needed[], exports, glibc),
+ * {@code systemRequirements[]} (soname, debian, rpm, why), {@code components[]} (name, version,
+ * license, source, texts[]).
  */
 final class NativesManifest {
   static final String LIBRARIES = "lib/native/";

@@ -57,8 +57,7 @@ final class ReproducibleJar {
   ReproducibleJar(Manifest manifest, Instant time) {
     this.manifest = manifest;
     // Local by intent: the zip format's times have no zone, and setTime would add this machine's.
-    this.time =
-        LocalDateTime.ofInstant(time.isBefore(EARLIEST) ? EARLIEST : time, ZoneOffset.UTC);
+    this.time = LocalDateTime.ofInstant(time.isBefore(EARLIEST) ? EARLIEST : time, ZoneOffset.UTC);
   }
 
   private interface Content {
@@ -82,7 +81,10 @@ final class ReproducibleJar {
             Sha256 actual = Sha256.drain(in, out);
             if (!actual.equals(expected)) {
               throw new BundleException(
-                  file + " was changed after it was staged: SHA-256 " + actual + ", staged "
+                  file
+                      + " was changed after it was staged: SHA-256 "
+                      + actual
+                      + ", staged "
                       + expected,
                   "Nothing may touch the stage between compile-backend and bundle-natives;"
                       + " run the build again from 'mvn clean'.");

@@ -63,7 +63,9 @@ public record Sha256(String hex) {
         HexFormat.of().formatHex(algorithm().digest(text.getBytes(StandardCharsets.UTF_8))));
   }
 
-  /** Copies {@code in} to {@code out}, both left open, and gives the digest of what went through. */
+  /**
+   * Copies {@code in} to {@code out}, both left open, and gives the digest of what went through.
+   */
   public static Sha256 drain(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = algorithm();
     new DigestInputStream(in, digest).transferTo(out);

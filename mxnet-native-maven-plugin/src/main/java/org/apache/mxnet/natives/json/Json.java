@@ -41,7 +41,9 @@ public final class Json {
     return MAPPER;
   }
 
-  /** The text of a document. The line separator is not the platform's: files must not differ by it. */
+  /**
+   * The text of a document. The line separator is not the platform's: files must not differ by it.
+   */
   public static String print(JsonNode document) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =

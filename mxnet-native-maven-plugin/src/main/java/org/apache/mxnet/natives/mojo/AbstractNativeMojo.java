@@ -35,8 +35,8 @@ abstract class AbstractNativeMojo extends AbstractMojo {
   protected MavenSession session;
 
   /**
-   * A NativeBuildException is the user's to mend and so a failure; the rest is an error. Maven prints
-   * the two apart.
+   * A NativeBuildException is the user's to mend and so a failure; the rest is an error. Maven
+   * prints the two apart.
    */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {

@@ -24,8 +24,8 @@ import org.apache.mxnet.natives.recipe.Linkage;
 
 /**
  * Builds the third-party libraries that the backend is linked with. With <code>prebuilt</code>
- * linkage the backend brings them along: the goal says so and does nothing. The linkages that
- * build from source are not in this version, and are refused.
+ * linkage the backend brings them along: the goal says so and does nothing. The linkages that build
+ * from source are not in this version, and are refused.
  */
 @Mojo(name = "build-deps", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
 public final class BuildDepsMojo extends AbstractNativeMojo {

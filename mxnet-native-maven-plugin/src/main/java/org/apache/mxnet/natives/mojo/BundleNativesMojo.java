@@ -46,8 +46,8 @@ import org.apache.mxnet.natives.stage.StageFolder;
  * requirements, and the components with their licences; the licence texts under <code>
  * META-INF/licenses/</code>; the project's <code>META-INF/LICENSE</code> and <code>NOTICE</code>.
  *
- * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes and
- * resources of the project, and <code>META-INF/natives/index.json</code>), and the jars <code>
+ * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes
+ * and resources of the project, and <code>META-INF/natives/index.json</code>), and the jars <code>
  * sources</code> and <code>javadoc</code> that Maven Central asks for. In other projects the stock
  * plugins make these.
  *
@@ -130,7 +130,8 @@ public final class BundleNativesMojo extends StagedMojo {
       roots.put(Path.of(resource.getDirectory()), "");
     }
     for (String definitions : new String[] {"prebuilt", "recipes"}) {
-      roots.put(project.getBasedir().toPath().resolve("src/main/" + definitions), definitions + "/");
+      roots.put(
+          project.getBasedir().toPath().resolve("src/main/" + definitions), definitions + "/");
     }
     return roots;
   }

@@ -60,8 +60,7 @@ public final class CheckGlibcMojo extends StagedMojo {
     StageFolder folder = stageFolder();
     List<NativeFile> files = new ArrayList<>();
     for (StagedFile library : StageFile.read(folder).libraries()) {
-      files.add(
-          new NativeFile(library.path(), folder.libraries().resolve(library.path())));
+      files.add(new NativeFile(library.path(), folder.libraries().resolve(library.path())));
     }
     GlibcReport report = new GlibcCheck(KnownSystems.load(), floor).run(files);
     report.demandPass();

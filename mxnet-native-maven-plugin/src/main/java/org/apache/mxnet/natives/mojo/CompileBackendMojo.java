@@ -42,9 +42,9 @@ import org.eclipse.aether.RepositorySystem;
  * <p>With <code>prebuilt</code> linkage the backend is a published binary: an artifact of a Maven
  * repository, a Python wheel on this machine or on a web server, or any other zip. Which one, with
  * which SHA-256, and which files of it, is declared in <code>
- * src/main/prebuilt/&lt;platform&gt;-&lt;variant&gt;.yaml</code>. The goal fails if the bytes are not
- * the pinned ones, a declared file is missing, the archive holds a native file that the declaration
- * does not mention, or a file is for another machine.
+ * src/main/prebuilt/&lt;platform&gt;-&lt;variant&gt;.yaml</code>. The goal fails if the bytes are
+ * not the pinned ones, a declared file is missing, the archive holds a native file that the
+ * declaration does not mention, or a file is for another machine.
  */
 @Mojo(name = "compile-backend", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
 public final class CompileBackendMojo extends StagedMojo {

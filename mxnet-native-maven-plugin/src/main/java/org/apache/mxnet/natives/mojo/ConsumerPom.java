@@ -28,8 +28,8 @@ import org.apache.maven.project.MavenProject;
  *
  * <p>Maven 4 attaches an artifact of its own, type pom and classifier {@code consumer}, when the
  * project starts, and deploys that as the POM, whatever the project's POM file has become since
- * (MNG-8072). Its list of attached artifacts cannot be edited, but adding an equal artifact replaces
- * the old one: hence an artifact that is equal to any of its coordinates.
+ * (MNG-8072). Its list of attached artifacts cannot be edited, but adding an equal artifact
+ * replaces the old one: hence an artifact that is equal to any of its coordinates.
  */
 final class ConsumerPom extends DefaultArtifact {
   private static final String CLASSIFIER = "consumer";

@@ -18,8 +18,9 @@ package org.apache.mxnet.natives.mojo;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
@@ -73,7 +74,7 @@ final class PublishedPom {
   static PomMetadata metadata(Model model) {
     Scm scm = model.getScm() == null ? new Scm() : model.getScm();
     return new PomMetadata(
-        // Maven fills in the artifactId where there is no name; nobody wrote that for people.
+        // Not the project's name, which falls back on the artifactId: nobody wrote that for people.
         model.getName(),
         model.getDescription(),
         model.getUrl(),
@@ -106,14 +107,18 @@ final class PublishedPom {
   }
 
   private static String nameOf(License license) {
-    return orElse(license.getName(), license.getUrl());
+    return firstOf(license.getName(), license.getUrl());
   }
 
   private static String nameOf(Developer developer) {
-    return orElse(developer.getName(), developer.getId());
+    return firstOf(developer.getName(), developer.getId());
   }
 
-  private static String orElse(String text, String otherwise) {
-    return text != null && !text.isBlank() ? text : String.valueOf(otherwise).replace("null", "");
+  private static String firstOf(String text, String otherwise) {
+    return Stream.of(text, otherwise)
+        .filter(Objects::nonNull)
+        .filter(t -> !t.isBlank())
+        .findFirst()
+        .orElse("");
   }
 }

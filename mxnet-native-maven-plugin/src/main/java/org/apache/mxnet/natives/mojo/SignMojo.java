@@ -35,8 +35,8 @@ import org.apache.mxnet.natives.sign.SigningException;
 import org.apache.mxnet.natives.sign.SigningKey;
 
 /**
- * Makes detached OpenPGP signatures of the POM and of every attached file, verifies each right after
- * it is made, and attaches it.
+ * Makes detached OpenPGP signatures of the POM and of every attached file, verifies each right
+ * after it is made, and attaches it.
  *
  * <p>The key is read from the environment, as the maven-gpg-plugin's <code>bc</code> signer reads
  * it: <code>MAVEN_GPG_KEY</code>, an ASCII-armoured secret key, and <code>MAVEN_GPG_PASSPHRASE
@@ -58,8 +58,8 @@ public final class SignMojo extends AbstractNativeMojo {
   private boolean skip;
 
   /**
-   * Whether a mock key is refused for SNAPSHOT versions too. The profile <code>release</code> of the
-   * MXNet assembly sets it.
+   * Whether a mock key is refused for SNAPSHOT versions too. The profile <code>release</code> of
+   * the MXNet assembly sets it.
    */
   @Parameter(property = "mxnet.sign.requireKey", defaultValue = "false")
   private boolean requireKey;

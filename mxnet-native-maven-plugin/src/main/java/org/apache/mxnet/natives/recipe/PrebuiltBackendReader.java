@@ -34,7 +34,9 @@ import org.apache.mxnet.natives.yaml.YamlText;
 
 /** Reads the files of {@code src/main/prebuilt}; their format is in {@code docs/prebuilt.md}. */
 public final class PrebuiltBackendReader {
-  /** The one format this version reads; a file says it, so that a later format can be told apart. */
+  /**
+   * The one format this version reads; a file says it, so that a later format can be told apart.
+   */
   public static final String FORMAT = "mxnet-prebuilt/1";
 
   private static final String EXTENSION = ".yaml";
@@ -108,7 +110,9 @@ public final class PrebuiltBackendReader {
     if (!text.value().equals(expected)) {
       throw text.error(
           "'" + text + "' where this build needs '" + expected + "'",
-          "Write '" + expected + "', or choose the file's own platform and variant with"
+          "Write '"
+              + expected
+              + "', or choose the file's own platform and variant with"
               + " -Dmxnet.platform and -Dmxnet.variant.");
     }
   }
@@ -175,7 +179,8 @@ public final class PrebuiltBackendReader {
     }
     if (components.isEmpty()) {
       throw root.error(
-          "no component", "List what the libraries are made of, with licences, under 'components'.");
+          "no component",
+          "List what the libraries are made of, with licences, under 'components'.");
     }
     return components;
   }

@@ -25,7 +25,9 @@ public sealed interface Source {
   record MavenArtifact(
       String groupId, String artifactId, String version, String extension, String classifier)
       implements Source {
-    /** {@code groupId:artifactId:version:extension[:classifier]}, as {@code dependency:get} reads. */
+    /**
+     * {@code groupId:artifactId:version:extension[:classifier]}, as {@code dependency:get} reads.
+     */
     @Override
     public String toString() {
       String coordinates = String.join(":", groupId, artifactId, version, extension);

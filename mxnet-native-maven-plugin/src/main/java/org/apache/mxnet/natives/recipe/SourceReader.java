@@ -68,7 +68,8 @@ final class SourceReader {
     return switch (kinds.get(0)) {
       case "maven" -> coordinates(text);
       case "url" -> new Source.Download(uri(text));
-      default -> new Source.LocalFile(file.toAbsolutePath().resolveSibling(text.value()).normalize());
+      default ->
+          new Source.LocalFile(file.toAbsolutePath().resolveSibling(text.value()).normalize());
     };
   }
 

@@ -69,8 +69,7 @@ public final class StageFile {
     }
     try {
       JsonNode document = MAPPER.readTree(folder.stageFile().toFile());
-      if (document instanceof ObjectNode object
-          && SCHEMA.equals(object.path("schema").asText())) {
+      if (document instanceof ObjectNode object && SCHEMA.equals(object.path("schema").asText())) {
         object.remove("schema");
         return MAPPER.treeToValue(object, Stage.class);
       }

@@ -70,8 +70,7 @@ class PrebuiltStagerTest {
     assertThat(StageFile.read(stageFolder)).isEqualTo(stage);
     assertThat(archive.lines)
         .containsExactly(
-            file + ": SHA-256 as pinned",
-            "[1/1] libmxnet.so: %,d bytes".formatted(LIBRARY.length));
+            file + ": SHA-256 as pinned", "[1/1] libmxnet.so: %,d bytes".formatted(LIBRARY.length));
   }
 
   @Test

@@ -117,16 +117,14 @@ class SourceFetcherTest {
   void tellsTheStatusOfAServerThatRefuses() {
     assertThat(failure(SourceUnavailableException.class, () -> fetch(download("/missing"))))
         .hasMessage(
-            url("/missing")
-                + " could not be downloaded: the server answers with HTTP status 404");
+            url("/missing") + " could not be downloaded: the server answers with HTTP status 404");
   }
 
   @Test
   void asksNobodyOffline() {
     SourceFetcher offline = new SourceFetcher(artifact -> folder, downloads, true);
     SourceUnavailableException e =
-        failure(
-            SourceUnavailableException.class, () -> offline.fetch(List.of(download("/good"))));
+        failure(SourceUnavailableException.class, () -> offline.fetch(List.of(download("/good"))));
     assertThat(e).hasMessage(url("/good") + " is not here yet, and Maven is offline");
     assertThat(requests).isZero();
   }
@@ -136,7 +134,8 @@ class SourceFetcherTest {
     Path local = Files.writeString(folder.resolve("local.whl"), GOOD);
     PinnedSource missing = pinned(new Source.LocalFile(folder.resolve("missing.whl")));
     SourceFetcher.Fetched fetched =
-        fetcher().fetch(List.of(missing, download("/missing"), pinned(new Source.LocalFile(local))));
+        fetcher()
+            .fetch(List.of(missing, download("/missing"), pinned(new Source.LocalFile(local))));
     assertThat(fetched.file()).isEqualTo(local);
     assertThat(fetched.pinned().source()).isEqualTo(new Source.LocalFile(local));
   }
@@ -174,8 +173,7 @@ class SourceFetcherTest {
     assertThat(fetcher.fetch(List.of(pinned(ARTIFACT))).file()).isEqualTo(file);
     Files.writeString(file, "The bytes");
     assertThat(
-            failure(
-                DigestMismatchException.class, () -> fetcher.fetch(List.of(pinned(ARTIFACT)))))
+            failure(DigestMismatchException.class, () -> fetcher.fetch(List.of(pinned(ARTIFACT)))))
         .hasMessageStartingWith("g:a:1:jar has the wrong bytes")
         .hasMessageEndingWith("(" + file + ")");
   }
@@ -206,8 +204,7 @@ class SourceFetcherTest {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  private void answer(HttpExchange exchange, int status, String body)
-      throws IOException {
+  private void answer(HttpExchange exchange, int status, String body) throws IOException {
     requests++;
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

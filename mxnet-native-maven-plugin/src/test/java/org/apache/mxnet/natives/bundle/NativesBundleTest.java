@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.jar.JarFile;
@@ -87,8 +86,7 @@ class NativesBundleTest {
       assertThat(read.getManifest().getMainAttributes().getValue("Natives-System-Requirements"))
           .isEqualTo("libq.so.0 (Debian: libq0, RPM: libq)");
       assertThat(text(read, "META-INF/LICENSE")).isEqualTo("the project's licence");
-      assertThat(text(read, "META-INF/licenses/tiny/LICENSE"))
-          .isEqualTo("the component's licence");
+      assertThat(text(read, "META-INF/licenses/tiny/LICENSE")).isEqualTo("the component's licence");
       JsonNode manifest =
           Json.mapper().readTree(text(read, "META-INF/natives/linux-x86_64-cpu.json"));
       assertThat(manifest.at("/schema").asText()).isEqualTo("mxnet-natives/1");
@@ -136,9 +134,7 @@ class NativesBundleTest {
     bytes[bytes.length - 1] ^= 1;
     Files.write(library, bytes);
     Path jar = folder.resolve("natives.jar");
-    assertThat(
-            failure(
-                BundleException.class, () -> bundle.writeNatives(jar, stage, stageFolder)))
+    assertThat(failure(BundleException.class, () -> bundle.writeNatives(jar, stage, stageFolder)))
         .hasMessageStartingWith(library + " was changed after it was staged: SHA-256 ");
     assertThat(jar).doesNotExist();
   }

@@ -88,7 +88,8 @@ class PrebuiltBackendReaderTest {
             new PrebuiltBackend.Omission("native/lib/libquadmath.so.0", "needs too much"));
     assertThat(backend.systemRequirements())
         .containsExactly(
-            new SystemRequirement("libquadmath.so.0", "libquadmath0", "libquadmath", "linked with"));
+            new SystemRequirement(
+                "libquadmath.so.0", "libquadmath0", "libquadmath", "linked with"));
     assertThat(backend.components()).hasSize(1);
     assertThat(backend.components().get(0).texts()).containsExactly("META-INF/LICENSE");
   }
@@ -97,16 +98,12 @@ class PrebuiltBackendReaderTest {
   void namesTheDeclaredOnesIfItsOwnIsMissing() throws IOException {
     Files.writeString(folder.resolve("linux-aarch64-cpu.yaml"), "");
     UndeclaredBackendException e =
-        failure(
-            UndeclaredBackendException.class, () -> PrebuiltBackendReader.read(folder, ID));
-    assertThat(e)
-        .hasMessage("no prebuilt backend is declared: " + file() + " does not exist");
+        failure(UndeclaredBackendException.class, () -> PrebuiltBackendReader.read(folder, ID));
+    assertThat(e).hasMessage("no prebuilt backend is declared: " + file() + " does not exist");
     assertThat(e.remedy()).startsWith("Choose one of linux-aarch64-cpu with -Dmxnet.platform");
     Path nowhere = folder.resolve("nowhere");
     assertThat(
-            failure(
-                    UndeclaredBackendException.class,
-                    () -> PrebuiltBackendReader.read(nowhere, ID))
+            failure(UndeclaredBackendException.class, () -> PrebuiltBackendReader.read(nowhere, ID))
                 .remedy())
         .isEqualTo("Write it, see docs/prebuilt.md.");
   }

@@ -120,8 +120,7 @@ class ArtifactSignerTest {
   void refusesWhatIsNoSecretKey() throws IOException {
     String publicKey = mock.publicKey();
     for (String text : new String[] {"secret text", "", publicKey}) {
-      SigningException e =
-          failure(SigningException.class, () -> SigningKey.configured(text, null));
+      SigningException e = failure(SigningException.class, () -> SigningKey.configured(text, null));
       assertThat(e)
           .hasMessage("the configured signing key is not an ASCII-armoured OpenPGP secret key")
           .hasNoCause();
@@ -132,9 +131,6 @@ class ArtifactSignerTest {
   @SuppressWarnings("deprecation")
   private ArtifactSigner signer(SigningKey key) throws SigningException, IOException {
     return new ArtifactSigner(
-        key,
-        new DefaultRepositorySystemSession(),
-        folder,
-        folder.resolve("signatures"));
+        key, new DefaultRepositorySystemSession(), folder, folder.resolve("signatures"));
   }
 }

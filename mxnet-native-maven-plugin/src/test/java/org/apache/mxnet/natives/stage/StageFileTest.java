@@ -59,7 +59,8 @@ class StageFileTest {
   @Test
   void readsWhatItWrote() throws StageException, IOException {
     StageFile.write(folder, STAGE);
-    assertThat(folder.stageFile()).isEqualTo(temp.resolve("natives/linux-aarch64-cu112/stage.json"));
+    assertThat(folder.stageFile())
+        .isEqualTo(temp.resolve("natives/linux-aarch64-cu112/stage.json"));
     assertThat(StageFile.read(folder)).isEqualTo(STAGE);
     assertThat(Files.readString(folder.stageFile()))
         .startsWith("{\n  \"schema\": \"mxnet-stage/1\",\n")
@@ -70,8 +71,7 @@ class StageFileTest {
   @Test
   void saysWhichGoalToRunFirst() {
     StageException e = failure(StageException.class, () -> StageFile.read(folder));
-    assertThat(e)
-        .hasMessage(folder.stageFile() + " is missing: no backend has been staged here");
+    assertThat(e).hasMessage(folder.stageFile() + " is missing: no backend has been staged here");
     assertThat(e.remedy()).startsWith("Run the goal compile-backend first");
   }
 

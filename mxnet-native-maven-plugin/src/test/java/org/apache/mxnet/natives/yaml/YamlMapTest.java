@@ -38,7 +38,8 @@ class YamlMapTest {
 
   @Test
   void keepsScalarsAsTheyAreWritten() throws IOException, YamlException {
-    YamlMap map = read("version: 1.10\ndate: 2026-11-22\nflag: yes\n").only("version", "date", "flag");
+    YamlMap map =
+        read("version: 1.10\ndate: 2026-11-22\nflag: yes\n").only("version", "date", "flag");
     assertThat(map.text("version").value()).isEqualTo("1.10");
     assertThat(map.text("date").value()).isEqualTo("2026-11-22");
     assertThat(map.text("flag").value()).isEqualTo("yes");
