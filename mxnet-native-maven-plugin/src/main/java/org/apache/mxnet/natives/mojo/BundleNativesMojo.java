@@ -40,10 +40,10 @@ import org.apache.mxnet.natives.stage.StageFolder;
 
 /**
  * Packs the staged natives into the jar with the classifier <code>
- * &lt;platform&gt;-&lt;variant&gt;</code> and attaches it. Inside: the native files under <code>
- * lib/native/</code>; <code>META-INF/natives/&lt;platform&gt;-&lt;variant&gt;.json</code> with each
- * file's digest, SONAME, needed libraries, number of exports and highest glibc version, the system
- * requirements, and the components with their licences; the licence texts under <code>
+ * PLATFORM-VARIANT</code> and attaches it. Inside: the native files under <code>
+ * lib/native/</code>; <code>META-INF/natives/PLATFORM-VARIANT.json</code> with each file's digest,
+ * SONAME, needed libraries, number of exports and highest glibc version, the system requirements,
+ * and the components with their licences; the licence texts under <code>
  * META-INF/licenses/</code>; the project's <code>META-INF/LICENSE</code> and <code>NOTICE</code>.
  *
  * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes

@@ -33,12 +33,17 @@ import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
 
 /**
- * Proves that every staged native file loads on a system with the glibc of the floor: none may need
- * a symbol version above it. The error names file, symbol, version, and the systems that claim and
- * floor promise and the file would not load on.
+ * Proves that the staged native files load on every system whose glibc is not older than a floor:
+ * none may need a symbol version above it. It runs before any jar exists, on the very bytes that
+ * will be packed.
  *
- * <p>It runs before any jar exists, on the very bytes that will be packed. Needs of other libraries
- * (<code>GLIBCXX</code>, <code>CXXABI</code>, <code>GOMP</code> …) are not judged in this version.
+ * <p>The error names each file, symbol and version, and the systems on which the file would not
+ * load although the floor promises it, for example: <code>libquadmath.so.0 needs GLIBC_2.23 (symbol
+ * __signgam of libm.so.6), above the floor GLIBC_2.17: it does not load on Amazon Linux 1 (glibc
+ * 2.17), CentOS 7 (2.17), …</code>.
+ *
+ * <p>Needs of other libraries (<code>GLIBCXX</code>, <code>CXXABI</code>, <code>GOMP</code> …) are
+ * not judged in this version. Natives for other systems than Linux have no glibc; the goal says so.
  */
 @Mojo(name = "check-glibc", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class CheckGlibcMojo extends StagedMojo {

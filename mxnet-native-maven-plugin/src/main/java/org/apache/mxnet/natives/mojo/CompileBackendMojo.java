@@ -34,17 +34,19 @@ import org.apache.mxnet.natives.stage.StageFolder;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Stages the backend for one platform and variant under <code>
- * target/natives/&lt;platform&gt;-&lt;variant&gt;/</code>: its native files in <code>lib/</code>,
- * its licence texts in <code>licenses/</code>, and <code>stage.json</code>, which the later goals
- * read.
+ * Stages the backend for one platform and variant: its native files go to <code>
+ * target/natives/PLATFORM-VARIANT/lib/</code>, its licence texts to <code>licenses/</code> beside
+ * it, and <code>stage.json</code>, also there, tells the later goals what is staged.
  *
  * <p>With <code>prebuilt</code> linkage the backend is a published binary: an artifact of a Maven
  * repository, a Python wheel on this machine or on a web server, or any other zip. Which one, with
- * which SHA-256, and which files of it, is declared in <code>
- * src/main/prebuilt/&lt;platform&gt;-&lt;variant&gt;.yaml</code>. The goal fails if the bytes are
- * not the pinned ones, a declared file is missing, the archive holds a native file that the
- * declaration does not mention, or a file is for another machine.
+ * which SHA-256, and which of its files are taken, is declared in <code>
+ * src/main/prebuilt/PLATFORM-VARIANT.yaml</code>, for example <code>linux-x86_64-cpu.yaml</code>.
+ *
+ * <p>The goal fails if the bytes are not the pinned ones (wherever they come from, the local
+ * repository included), if a declared file is missing, if the archive holds a native file that the
+ * declaration does not mention, or if a file is for another machine. With Maven's <code>-o</code>
+ * it asks no server.
  */
 @Mojo(name = "compile-backend", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
 public final class CompileBackendMojo extends StagedMojo {
@@ -59,7 +61,7 @@ public final class CompileBackendMojo extends StagedMojo {
 
   /**
    * The folder of the declarations of prebuilt backends, a file <code>
-   * &lt;platform&gt;-&lt;variant&gt;.yaml</code> for each. Their format is described in <code>
+   * PLATFORM-VARIANT.yaml</code> for each. Their format is described in <code>
    * docs/prebuilt.md</code>.
    */
   @Parameter(property = "mxnet.prebuilt", defaultValue = "${project.basedir}/src/main/prebuilt")
