@@ -82,7 +82,7 @@ public final class PrebuiltStager {
               backend.name(),
               backend.version(),
               backend.reportedVersion(),
-              archive.pinned().source().toString(),
+              archive.pinned().source().origin(),
               archive.pinned().sha256(),
               libraries(backend, zip, archive, folder.libraries()),
               licenses(backend, zip, archive, folder.licenses()),

@@ -21,6 +21,11 @@ import java.nio.file.Path;
 
 /** Where an archive comes from. */
 public sealed interface Source {
+  /** What may be published about it: never a path of the machine that builds. */
+  default String origin() {
+    return toString();
+  }
+
   /** An artifact of a Maven repository. */
   record MavenArtifact(
       String groupId, String artifactId, String version, String extension, String classifier)
@@ -37,6 +42,11 @@ public sealed interface Source {
 
   /** A file of this machine, a Python wheel for example. */
   record LocalFile(Path path) implements Source {
+    @Override
+    public String origin() {
+      return path.getFileName().toString();
+    }
+
     @Override
     public String toString() {
       return path.toString();

@@ -29,7 +29,7 @@ import org.apache.mxnet.natives.recipe.SystemRequirement;
  * @param name the backend, {@code mxnet}
  * @param version the version the backend was published as
  * @param reportedVersion what it says of itself at run time, where that is another; else empty
- * @param origin the source that was taken, as its recipe names it
+ * @param origin the source that was taken: coordinates, a web address, or a file's name
  * @param originSha256 the digest of what that source gave
  * @param libraries native files, in the order of their declaration
  * @param licenses licence and notice files

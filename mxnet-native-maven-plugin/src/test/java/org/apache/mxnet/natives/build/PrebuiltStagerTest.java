@@ -58,7 +58,8 @@ class PrebuiltStagerTest {
             .omitted("mxnet/libquadmath.so.0")
             .entry("mxnet/__init__.py", new byte[0])
             .stage(stageFolder);
-    assertThat(stage.origin()).isEqualTo(file.toString());
+    // Published later on, so without the folder of this machine.
+    assertThat(stage.origin()).isEqualTo("tiny.whl");
     assertThat(stage.originSha256()).isEqualTo(Sha256.of(file));
     Path staged = stageFolder.libraries().resolve("libmxnet.so");
     assertThat(stage.libraries())

@@ -24,17 +24,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Damages one field at a time; positions are those of the 64-bit layouts. */
-class MalformedElfTest {
+class MalformedElfTest extends MalformedElf {
   private static final int STRTAB = 5;
   private static final int SYMTAB = 6;
   private static final int STRSZ = 10;
   private static final int SYMENT = 11;
   private static final int SONAME = 14;
-
-  @TempDir Path dir;
 
   @Test
   void tellsTheUserWhatToDo() throws Exception {
@@ -179,22 +176,5 @@ class MalformedElfTest {
         "GNU hash table at offset 0x%x: needs 4 bytes at position 0x200000010, but has only 0x%x",
         image.at("hash"),
         image.at("dynamic") - image.at("hash"));
-  }
-
-  private static ElfImageBuilder image() {
-    return ElfImageBuilder.library()
-        .name(14, "lib.so")
-        .need("libc.so.6", "GLIBC_2.17", "secure_getenv");
-  }
-
-  private void rejects(ElfImage image, String problem, Object... values) throws Exception {
-    rejects(image.bytes(), problem.formatted(values));
-  }
-
-  private void rejects(byte[] bytes, String problem) throws Exception {
-    Path file = Files.write(dir.resolve("lib.so"), bytes);
-    assertThatThrownBy(() -> ElfReader.read(file))
-        .isInstanceOf(ElfFormatException.class)
-        .hasMessage(file + ": " + problem + ".");
   }
 }

@@ -16,18 +16,11 @@
  */
 package org.apache.mxnet.natives.elf;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Damages the version needs, and what only shows when all names are added up. */
-class MalformedVersionNeedTest {
+class MalformedVersionNeedTest extends MalformedElf {
   private static final int VERNEEDNUM = 0x6fffffff;
-
-  @TempDir Path dir;
 
   @Test
   void rejectsBadVersionNeeds() throws Exception {
@@ -83,22 +76,5 @@ class MalformedVersionNeedTest {
         "dynamic string table at offset 0x%x: the names the file refers to add up to more than 64"
             + " MiB",
         image.at("dynstr"));
-  }
-
-  private static ElfImageBuilder image() {
-    return ElfImageBuilder.library()
-        .name(14, "lib.so")
-        .need("libc.so.6", "GLIBC_2.17", "secure_getenv");
-  }
-
-  private void rejects(ElfImage image, String problem, Object... values) throws Exception {
-    rejects(image.bytes(), problem.formatted(values));
-  }
-
-  private void rejects(byte[] bytes, String problem) throws Exception {
-    Path file = Files.write(dir.resolve("lib.so"), bytes);
-    assertThatThrownBy(() -> ElfReader.read(file))
-        .isInstanceOf(ElfFormatException.class)
-        .hasMessage(file + ": " + problem + ".");
   }
 }
