@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -92,6 +92,7 @@ public final class PrebuiltBackendReader {
     must(root.text("format"), FORMAT);
     must(root.text("platform"), expected.platform().id());
     must(root.text("variant"), expected.variant());
+    List<String> libraries = libraries(root);
     YamlMap backend = root.map("backend").only("name", "version", "reportedVersion");
     return new PrebuiltBackend(
         file,
@@ -100,8 +101,8 @@ public final class PrebuiltBackendReader {
         backend.text("version").value(),
         backend.optionalText("reportedVersion").map(YamlText::value).orElse(""),
         SourceReader.read(root, file),
-        libraries(root),
-        omitted(root),
+        libraries,
+        omitted(root, libraries),
         requirements(root),
         components(root));
   }
@@ -118,29 +119,39 @@ public final class PrebuiltBackendReader {
   }
 
   private static List<String> libraries(YamlMap root) throws YamlException {
-    Set<String> names = new LinkedHashSet<>();
-    List<String> paths = new ArrayList<>();
-    for (YamlText path : root.texts("libraries")) {
-      String name = path.value().substring(path.value().lastIndexOf('/') + 1);
-      plain(path, name);
-      if (!names.add(name)) {
-        throw path.error(
-            "a second library of the name " + name,
-            "A bundle has one folder, lib/native: take one of the two.");
-      }
-      paths.add(path.value());
-    }
+    List<String> paths =
+        paths(root, "libraries", "A bundle has one folder, lib/native: take one of the two.");
     if (paths.isEmpty()) {
       throw root.error("no library", "List the native files to take under 'libraries'.");
     }
     return paths;
   }
 
-  private static List<Omission> omitted(YamlMap root) throws YamlException {
+  /** Paths inside the archive whose files land in one folder under their last names. */
+  private static List<String> paths(YamlMap map, String key, String remedy) throws YamlException {
+    Set<String> names = new HashSet<>();
+    List<String> paths = new ArrayList<>();
+    for (YamlText path : map.texts(key)) {
+      String name = path.value().substring(path.value().lastIndexOf('/') + 1);
+      plain(path, name);
+      if (!names.add(name)) {
+        throw path.error("a second file of the name " + name + " under '" + key + "'", remedy);
+      }
+      paths.add(path.value());
+    }
+    return paths;
+  }
+
+  private static List<Omission> omitted(YamlMap root, List<String> libraries) throws YamlException {
     List<Omission> omitted = new ArrayList<>();
     for (YamlMap item : root.maps("omitted")) {
-      item.only("path", "why");
-      omitted.add(new Omission(item.text("path").value(), item.text("why").value()));
+      YamlText path = item.only("path", "why").text("path");
+      if (libraries.contains(path.value())) {
+        throw path.error(
+            path + " is under 'libraries' too",
+            "Either take it or leave it: remove one of the two.");
+      }
+      omitted.add(new Omission(path.value(), item.text("why").value()));
     }
     return omitted;
   }
@@ -160,14 +171,15 @@ public final class PrebuiltBackendReader {
   }
 
   private static List<Component> components(YamlMap root) throws YamlException {
+    Set<String> names = new HashSet<>();
     List<Component> components = new ArrayList<>();
     for (YamlMap item : root.maps("components")) {
       item.only("name", "version", "license", "source", "texts");
       YamlText name = item.text("name");
       plain(name, name.value());
-      List<String> texts = new ArrayList<>();
-      for (YamlText text : item.texts("texts")) {
-        texts.add(text.value());
+      if (!names.add(name.value())) {
+        throw name.error(
+            "a second component of the name " + name, "Put all that is to say of it in one item.");
       }
       components.add(
           new Component(
@@ -175,7 +187,7 @@ public final class PrebuiltBackendReader {
               item.text("version").value(),
               item.text("license").value(),
               item.text("source").value(),
-              texts));
+              paths(item, "texts", "Each component has one folder: take one of the two.")));
     }
     if (components.isEmpty()) {
       throw root.error(

@@ -120,8 +120,11 @@ class PrebuiltBackendReaderTest {
         "com.example:tiny:1.0:jar:linux-x86_64 | com.example::1.0:jar | 6:12: 'com.example::1.0",
         "- file: | - url: https://b/c\\n    file: | 8:5: a source has exactly one of maven, file, url",
         "https://example.org/tiny.whl | ftp://example.org/t | 10:10: 'ftp://example.org/t' is no",
-        "native/lib/libother.so.0 | other/libtiny.so | 12:36: a second library of the name libtiny",
+        "native/lib/libother.so.0 | other/libtiny.so | 12:36: a second file of the name libtiny",
         "native/lib/libother.so.0 | native/lib/.. | 12:36: '..' is no plain file name",
+        "path: native/lib/libquadmath.so.0 | path: native/lib/libtiny.so | 14:12: native/lib/libtiny",
+        "[META-INF/LICENSE] | [a/LICENSE, b/LICENSE] | 22:24: a second file of the name LICENSE",
+        "[META-INF/LICENSE] | [META-INF/..] | 22:13: '..' is no plain file name",
         "- name: tiny | - name: ../tiny | 18:11: '../tiny' is no plain file name",
       })
   void refuses(String original, String wrong, String message) {
