@@ -49,7 +49,8 @@ public final class NativesBundle {
   }
 
   /**
-   * The jar that carries the natives: {@code lib/native/}, their manifest, their licences.
+   * The jar that carries the natives: {@code lib/native/}, their manifest, bill of materials and
+   * licences.
    *
    * @throws BundleException if a staged file is no longer what was staged
    */
@@ -59,6 +60,7 @@ public final class NativesBundle {
     addRequirements(manifest, stage);
     ReproducibleJar natives = begin(manifest);
     natives.text(manifestEntry(stage), Json.print(NativesManifest.of(stage, folder)));
+    natives.text(BillOfMaterials.ENTRY, new BillOfMaterials(identity, stage, time).print());
     for (StagedFile library : stage.libraries()) {
       natives.file(
           NativesManifest.LIBRARIES + library.path(),

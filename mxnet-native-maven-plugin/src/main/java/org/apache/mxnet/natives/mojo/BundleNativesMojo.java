@@ -43,8 +43,10 @@ import org.apache.mxnet.natives.stage.StageFolder;
  * PLATFORM-VARIANT</code> and attaches it. Inside: the native files under <code>
  * lib/native/</code>; <code>META-INF/natives/PLATFORM-VARIANT.json</code> with each file's digest,
  * SONAME, needed libraries, number of exports and highest glibc version, the system requirements,
- * and the components with their licences; the licence texts under <code>
- * META-INF/licenses/</code>; the project's <code>META-INF/LICENSE</code> and <code>NOTICE</code>.
+ * and the components with their licences; the same for tools as a CycloneDX bill of materials,
+ * <code>
+ * META-INF/sbom/bom.cdx.json</code>; the licence texts under <code>META-INF/licenses/</code>; the
+ * project's <code>META-INF/LICENSE</code> and <code>NOTICE</code>.
  *
  * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes
  * and resources of the project, and <code>META-INF/natives/index.json</code>), and the jars <code>

@@ -37,6 +37,10 @@ import org.apache.mxnet.natives.json.Json;
 import org.apache.mxnet.natives.recipe.SystemRequirement;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFolder;
+import org.cyclonedx.Version;
+import org.cyclonedx.model.Bom;
+import org.cyclonedx.model.Component;
+import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,7 @@ class NativesBundleTest {
               "META-INF/maven/g/a/pom.properties",
               "META-INF/maven/g/a/pom.xml",
               "META-INF/natives/linux-x86_64-cpu.json",
+              "META-INF/sbom/bom.cdx.json",
               "lib/native/libtiny.so");
       assertThat(read.stream())
           .allMatch(e -> e.getTimeLocal().equals(LocalDateTime.parse("2026-11-22T10:20:30")));
@@ -99,6 +104,29 @@ class NativesBundleTest {
       assertThat(manifest.at("/systemRequirements/0/debian").asText()).isEqualTo("libq0");
       assertThat(manifest.at("/components/0/license").asText()).isEqualTo("Apache-2.0");
     }
+  }
+
+  @Test
+  void billOfMaterialsIsValidAndNamesFilesAndSoftware() throws Exception {
+    Path jar = folder.resolve("natives.jar");
+    bundle.writeNatives(jar, stage, stageFolder);
+    String text;
+    try (JarFile read = new JarFile(jar.toFile())) {
+      text = text(read, "META-INF/sbom/bom.cdx.json");
+    }
+    // The official JSON schema, which the library carries.
+    assertThat(new JsonParser().validate(text, Version.VERSION_16)).isEmpty();
+    Bom bom = new JsonParser().parse(text.getBytes());
+    assertThat(bom.getMetadata().getComponent().getPurl())
+        .isEqualTo("pkg:maven/g/a@1.0?classifier=linux-x86_64-cpu&type=jar");
+    assertThat(bom.getMetadata().getTimestamp()).isEqualTo(TIME);
+    assertThat(bom.getComponents())
+        .extracting(Component::getBomRef)
+        .containsExactly("file:lib/native/libtiny.so", "pkg:generic/tiny@1.0");
+    assertThat(bom.getComponents().get(0).getHashes().get(0).getValue())
+        .isEqualTo(stage.libraries().get(0).sha256().hex());
+    assertThat(bom.getComponents().get(1).getLicenses().getExpression().getValue())
+        .isEqualTo("Apache-2.0");
   }
 
   @Test
