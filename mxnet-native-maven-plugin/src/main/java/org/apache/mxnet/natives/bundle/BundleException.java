@@ -22,7 +22,7 @@ import org.apache.mxnet.natives.NativeBuildException;
 public final class BundleException extends NativeBuildException {
   private static final long serialVersionUID = 1L;
 
-  BundleException(String problem, String remedy) {
+  public BundleException(String problem, String remedy) {
     super(problem, remedy);
   }
 }

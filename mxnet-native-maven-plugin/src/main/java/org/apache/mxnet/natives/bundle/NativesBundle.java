@@ -35,17 +35,24 @@ import org.apache.mxnet.natives.stage.StageFolder;
 
 /** Writes the jars of one module: the one with the natives, and those that go with it. */
 public final class NativesBundle {
+  /**
+   * The earliest time an entry can carry (PKWARE APPNOTE 4.4.6, MS-DOS time), and two seconds: Java
+   * takes the very first moment of 1980 for an overflow, and adds the time in this machine's zone.
+   */
+  private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:02Z");
+
   private final ArtifactIdentity identity;
   private final LegalFiles legal;
   private final Instant time;
 
   /**
-   * @param time what every entry of every jar carries, {@code project.build.outputTimestamp}
+   * @param time what every entry of every jar carries, {@code project.build.outputTimestamp};
+   *     before 1980 it is 1980
    */
   public NativesBundle(ArtifactIdentity identity, LegalFiles legal, Instant time) {
     this.identity = identity;
     this.legal = legal;
-    this.time = time;
+    this.time = time.isBefore(EARLIEST) ? EARLIEST : time;
   }
 
   /**

@@ -44,20 +44,17 @@ import org.apache.mxnet.natives.files.Sha256;
  * deflate differently.
  */
 final class ReproducibleJar {
-  /** The first second that a zip entry can carry (PKWARE APPNOTE 4.4.6, MS-DOS time). */
-  private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
-
   private final Map<String, Content> entries = new TreeMap<>();
   private final Manifest manifest;
   private final LocalDateTime time;
 
   /**
-   * @param time every entry's time; before 1980 it is 1980
+   * @param time every entry's time
    */
   ReproducibleJar(Manifest manifest, Instant time) {
     this.manifest = manifest;
     // Local by intent: the zip format's times have no zone, and setTime would add this machine's.
-    this.time = LocalDateTime.ofInstant(time.isBefore(EARLIEST) ? EARLIEST : time, ZoneOffset.UTC);
+    this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
   private interface Content {

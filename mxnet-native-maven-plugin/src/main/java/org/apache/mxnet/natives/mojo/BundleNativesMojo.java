@@ -32,6 +32,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.bundle.ArtifactIdentity;
+import org.apache.mxnet.natives.bundle.BundleException;
 import org.apache.mxnet.natives.bundle.LegalFiles;
 import org.apache.mxnet.natives.bundle.NativesBundle;
 import org.apache.mxnet.natives.stage.Stage;
@@ -50,8 +51,8 @@ import org.apache.mxnet.natives.stage.StageFolder;
  *
  * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes
  * and resources of the project, and <code>META-INF/natives/index.json</code>), and the jars <code>
- * sources</code> and <code>javadoc</code> that Maven Central asks for. In other projects the stock
- * plugins make these.
+ * sources</code> and, unless the project has sources to document, <code>javadoc</code> that Maven
+ * Central asks for. In other projects the stock plugins make these.
  *
  * <p>The bytes of each jar depend on its content alone, see <code>outputTimestamp</code>.
  */
@@ -87,8 +88,7 @@ public final class BundleNativesMojo extends StagedMojo {
     StageFolder folder = stageFolder();
     Stage stage = StageFile.read(folder);
     LegalFiles legal = new LegalFiles(licenseFile.toPath(), noticeFile.toPath());
-    Instant time = MavenArchiver.parseBuildOutputTimestamp(outputTimestamp).orElse(Instant.EPOCH);
-    NativesBundle bundle = new NativesBundle(identity(), legal, time);
+    NativesBundle bundle = new NativesBundle(identity(), legal, time());
 
     Path natives = jar(stage.id().toString());
     bundle.writeNatives(natives, stage, folder);
@@ -104,9 +104,32 @@ public final class BundleNativesMojo extends StagedMojo {
     Path sources = jar("sources");
     bundle.writeSources(sources, sourceRoots());
     attach("sources", sources);
+    attachDocumentation(bundle, stage);
+  }
+
+  /** The placeholder says that there is no Java API, which must be true. */
+  private void attachDocumentation(NativesBundle bundle, Stage stage)
+      throws NativeBuildException, IOException {
+    if (project.getCompileSourceRoots().stream().anyMatch(root -> new File(root).isDirectory())) {
+      getLog()
+          .info(
+              "The project has sources: no placeholder for its javadoc is attached, bind the goal"
+                  + " 'jar' of the maven-javadoc-plugin");
+      return;
+    }
     Path documentation = jar("javadoc");
     bundle.writeDocumentation(documentation, stage);
     attach("javadoc", documentation);
+  }
+
+  private Instant time() throws BundleException {
+    try {
+      return MavenArchiver.parseBuildOutputTimestamp(outputTimestamp).orElse(Instant.EPOCH);
+    } catch (IllegalArgumentException e) {
+      throw new BundleException(
+          "project.build.outputTimestamp is no time that a jar can hold: " + e.getMessage(),
+          "Write it as 2026-11-22T00:00:00Z, or as seconds since 1970; from 1980 to 2099.");
+    }
   }
 
   private ArtifactIdentity identity() {

@@ -47,7 +47,7 @@ public final class CentralRequirements {
     if (!missing.isEmpty()) {
       throw new IncompletePomException(
           "the POM lacks what Maven Central requires: " + String.join(", ", missing),
-          "Add these elements to the POM or to its parent.");
+          "Add these elements to the POM; all but the name may also come from its parent.");
     }
   }
 

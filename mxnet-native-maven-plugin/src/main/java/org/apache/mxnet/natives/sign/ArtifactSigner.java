@@ -41,7 +41,7 @@ public final class ArtifactSigner {
    * @param session only read; the key goes to the signer in a copy of it
    * @param buildDirectory signatures of files right in it are put beside them
    * @param outputDirectory for the signatures of all other files
-   * @throws SigningException if the key cannot sign: expired, or the passphrase is wrong
+   * @throws SigningException if the key cannot sign: it has expired, for example
    */
   public ArtifactSigner(
       SigningKey key, RepositorySystemSession session, Path buildDirectory, Path outputDirectory)
@@ -61,7 +61,7 @@ public final class ArtifactSigner {
     } catch (AbstractMojoExecutionException e) {
       throw new SigningException(
           "the signing key " + key + " cannot be used: " + e.getMessage(),
-          "Check the passphrase (MAVEN_GPG_PASSPHRASE) and the key's expiry date.");
+          "Check the key's expiry date and whether it may sign: 'gpg --list-secret-keys'.");
     }
   }
 

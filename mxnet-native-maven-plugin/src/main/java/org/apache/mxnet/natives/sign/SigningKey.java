@@ -22,6 +22,7 @@ import java.util.Locale;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
+import org.bouncycastle.openpgp.api.OpenPGPKey.OpenPGPSecretKey;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 
 /** An OpenPGP secret key. It is only ever in memory, and never printed. */
@@ -65,11 +66,29 @@ public final class SigningKey {
    * @param armored an ASCII-armoured secret key, as {@code gpg --export-secret-keys --armor} prints
    *     it
    * @param passphrase null if the key has none
+   * @throws SigningException if it is no such key, or the passphrase is not its own
    */
   public static SigningKey configured(String armored, String passphrase) throws SigningException {
+    OpenPGPKey key = parse(armored);
+    for (OpenPGPSecretKey part : key.getSecretKeys().values()) {
+      // A part that was exported without its secret can have no passphrase to check.
+      boolean locked = !part.getPGPSecretKey().isPrivateKeyEmpty() && part.isLocked();
+      if (locked && (passphrase == null || !part.isPassphraseCorrect(passphrase.toCharArray()))) {
+        throw new SigningException(
+            "the signing key of "
+                + key.getPrimaryUserId().getUserId()
+                + (passphrase == null
+                    ? " has a passphrase, and none is given"
+                    : " has another passphrase than the one given"),
+            "Put its passphrase into the environment variable MAVEN_GPG_PASSPHRASE.");
+      }
+    }
+    return new SigningKey(key, passphrase, false);
+  }
+
+  private static OpenPGPKey parse(String armored) throws SigningException {
     try {
-      return new SigningKey(
-          new BcOpenPGPApi().readKeyOrCertificate().parseKey(armored), passphrase, false);
+      return new BcOpenPGPApi().readKeyOrCertificate().parseKey(armored);
     } catch (IOException | RuntimeException e) {
       // Without the cause: its message may quote the key.
       throw new SigningException(

@@ -23,50 +23,17 @@ import static org.mockito.Mockito.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.artifact.DefaultArtifact;
-import org.apache.maven.artifact.handler.DefaultArtifactHandler;
-import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
-import org.apache.mxnet.natives.files.Sha256;
-import org.apache.mxnet.natives.platform.NativesId;
-import org.apache.mxnet.natives.platform.Platform;
-import org.apache.mxnet.natives.stage.Stage;
-import org.apache.mxnet.natives.stage.StageFile;
-import org.apache.mxnet.natives.stage.StageFolder;
-import org.codehaus.plexus.util.FileUtils;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each goal's parameters reach what they are for; what the goals do is tested with the core. */
 @MojoTest
-@Basedir(GoalsTest.BASEDIR)
-class GoalsTest {
-  static final String BASEDIR = "target/goals-test";
-
-  private final Path basedir = Path.of(BASEDIR).toAbsolutePath();
-  @Inject private Log log;
-  @Inject private MavenProject project;
-
-  @BeforeEach
-  void emptyTheProject() throws IOException {
-    FileUtils.deleteDirectory(basedir.toFile());
-    Files.createDirectories(basedir);
-    project.setGroupId("g");
-    project.setArtifactId("a");
-    project.setVersion("1.0");
-    project.setArtifact(
-        new DefaultArtifact("g", "a", "1.0", null, "jar", null, new DefaultArtifactHandler("jar")));
-  }
-
+@Basedir(GoalProject.BASEDIR)
+class StagingGoalsTest extends GoalProject {
   @Test
   @InjectMojo(goal = "build-deps")
   void buildDepsHasNothingToDoByDefault(BuildDepsMojo goal) throws Exception {
@@ -154,46 +121,15 @@ class GoalsTest {
   }
 
   @Test
-  @InjectMojo(goal = "inject-pom-metadata")
-  void injectPomMetadataNamesAllThatIsMissing(InjectPomMetadataMojo goal) {
+  @InjectMojo(goal = "bundle-natives")
+  @MojoParameter(name = "platform", value = "linux-aarch64")
+  @MojoParameter(name = "outputTimestamp", value = "yesterday")
+  void bundleNativesRefusesATimeThatIsNone(BundleNativesMojo goal) throws IOException {
+    stage();
+    Files.writeString(basedir.resolve("LICENSE"), "a licence");
     assertThat(failure(goal))
-        .hasMessageStartingWith(
-            "the POM lacks what Maven Central requires: name, description, url, licenses,"
-                + " developers, scm/connection, scm/developerConnection, scm/url\n");
-  }
-
-  @Test
-  @InjectMojo(goal = "inject-pom-metadata")
-  @MojoParameter(name = "skip", value = "true")
-  void injectPomMetadataCanBeSkipped(InjectPomMetadataMojo goal) throws Exception {
-    goal.execute();
-    verify(log).info("mxnet.injectPom.skip is set: the project's own POM is published");
-  }
-
-  @Test
-  @InjectMojo(goal = "sign")
-  void signRefusesAMockKeyForARelease(SignMojo goal) {
-    assertThat(failure(goal))
-        .hasMessageStartingWith("no signing key is configured, and 1.0 is a release:")
-        .hasMessageContaining("MAVEN_GPG_KEY");
-  }
-
-  @Test
-  @InjectMojo(goal = "sign")
-  @MojoParameter(name = "requireKey", value = "true")
-  void signRefusesAMockKeyForASnapshotToo(SignMojo goal) {
-    project.getArtifact().setVersion("1.0-SNAPSHOT");
-    assertThat(failure(goal))
-        .hasMessageStartingWith(
-            "no signing key is configured, and mxnet.sign.requireKey forbids a mock key\n");
-  }
-
-  @Test
-  @InjectMojo(goal = "sign")
-  @MojoParameter(name = "skip", value = "true")
-  void signCanBeSkipped(SignMojo goal) throws Exception {
-    goal.execute();
-    verify(log).info("mxnet.sign.skip is set: nothing is signed");
+        .hasMessageStartingWith("project.build.outputTimestamp is no time that a jar can hold: ")
+        .hasMessageContaining("yesterday");
   }
 
   @Test
@@ -206,36 +142,5 @@ class GoalsTest {
     MojoExecutionException e = catchThrowableOfType(MojoExecutionException.class, goal::execute);
     assertThat(e).hasMessageStartingWith("a file could not be read or written: ");
     assertThat(e).hasMessageContaining(library.toString());
-  }
-
-  /** A stage whose one library somebody deleted. */
-  private void stage() throws IOException {
-    NativesId id = new NativesId(Platform.LINUX_AARCH64, "cpu");
-    List<Stage.StagedFile> libraries =
-        List.of(new Stage.StagedFile("libgone.so", 1, Sha256.of("")));
-    StageFile.write(
-        stageFolder(),
-        new Stage(
-            id,
-            "prebuilt",
-            "tiny",
-            "1",
-            "",
-            "o",
-            Sha256.of(""),
-            libraries,
-            List.of(),
-            List.of(),
-            List.of()));
-  }
-
-  private StageFolder stageFolder() {
-    return StageFolder.of(basedir.resolve("target"), new NativesId(Platform.LINUX_AARCH64, "cpu"));
-  }
-
-  private static MojoFailureException failure(Mojo goal) {
-    MojoFailureException e = catchThrowableOfType(MojoFailureException.class, goal::execute);
-    assertThat(e).as("nothing failed").isNotNull();
-    return e;
   }
 }
