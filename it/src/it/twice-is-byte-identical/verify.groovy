@@ -17,6 +17,7 @@
 import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions
 
+import org.apache.mxnet.natives.it.BuildLog
 import org.apache.mxnet.natives.it.Deployed
 
 import static org.assertj.core.api.Assertions.assertThat
@@ -27,13 +28,16 @@ def builds = ['a/deployed-1', "$second/deployed-2", 'a/deployed-3'].collect {
 }
 assertThat(builds[0].collect { it.split(' ')[0] }.findAll { !it.endsWith('-build.pom') }.join('\n'))
     .isEqualTo('''\
-        twice-1.0-SNAPSHOT-javadoc.jar
         twice-1.0-SNAPSHOT-linux-x86_64-cpu.jar
         twice-1.0-SNAPSHOT-sources.jar
         twice-1.0-SNAPSHOT.jar
         twice-1.0-SNAPSHOT.pom'''.stripIndent())
 assertThat(builds[1].join('\n')).isEqualTo(builds[0].join('\n'))
 assertThat(builds[2].join('\n')).isEqualTo(builds[0].join('\n'))
+
+// It has a Java class, so a placeholder for its documentation would be untrue.
+assertThat(new BuildLog(basedir).run(1))
+    .contains('The project has sources: no placeholder for its javadoc is attached')
 
 // It was another umask indeed.
 def packed = new File(basedir, "$second/target/twice-1.0-SNAPSHOT.jar").toPath()
