@@ -20,18 +20,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.archiver.MavenArchiver;
-import org.apache.maven.model.Organization;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.mxnet.natives.NativeBuildException;
-import org.apache.mxnet.natives.bundle.ArtifactIdentity;
 import org.apache.mxnet.natives.bundle.BundleException;
 import org.apache.mxnet.natives.bundle.LegalFiles;
 import org.apache.mxnet.natives.bundle.NativesBundle;
@@ -71,6 +66,13 @@ public final class BundleNativesMojo extends StagedMojo {
   private File noticeFile;
 
   /**
+   * The folder of the declarations of prebuilt backends: the jar of sources has them under <code>
+   * prebuilt/</code>.
+   */
+  @Parameter(property = "mxnet.prebuilt", defaultValue = "${project.basedir}/src/main/prebuilt")
+  private File prebuiltDirectory;
+
+  /**
    * The time that every entry of every jar carries, ISO 8601 or seconds since 1970, as in Maven's
    * guide to reproducible builds. Default: 1980-01-01, the earliest a jar can hold, so that a
    * project that does not set it is reproducible as well.
@@ -87,8 +89,9 @@ public final class BundleNativesMojo extends StagedMojo {
   protected void run() throws NativeBuildException, IOException {
     StageFolder folder = stageFolder();
     Stage stage = StageFile.read(folder);
+    ProjectContent content = new ProjectContent(project);
     LegalFiles legal = new LegalFiles(licenseFile.toPath(), noticeFile.toPath());
-    NativesBundle bundle = new NativesBundle(identity(), legal, time());
+    NativesBundle bundle = new NativesBundle(content.identity(), legal, time());
 
     Path natives = jar(stage.id().toString());
     bundle.writeNatives(natives, stage, folder);
@@ -102,15 +105,10 @@ public final class BundleNativesMojo extends StagedMojo {
     report(main);
 
     Path sources = jar("sources");
-    bundle.writeSources(sources, sourceRoots());
+    bundle.writeSources(sources, content.sourceRoots(prebuiltDirectory.toPath()));
     attach("sources", sources);
-    attachDocumentation(bundle, stage);
-  }
-
-  /** The placeholder says that there is no Java API, which must be true. */
-  private void attachDocumentation(NativesBundle bundle, Stage stage)
-      throws NativeBuildException, IOException {
-    if (project.getCompileSourceRoots().stream().anyMatch(root -> new File(root).isDirectory())) {
+    if (content.hasSources()) {
+      // The placeholder says that there is no Java API, which must be true.
       getLog()
           .info(
               "The project has sources: no placeholder for its javadoc is attached, bind the goal"
@@ -132,40 +130,11 @@ public final class BundleNativesMojo extends StagedMojo {
     }
   }
 
-  private ArtifactIdentity identity() {
-    Organization organization = project.getOrganization();
-    return new ArtifactIdentity(
-        project.getGroupId(),
-        project.getArtifactId(),
-        project.getVersion(),
-        project.getName(),
-        project.getDescription() == null ? "" : project.getDescription(),
-        project.getUrl() == null ? "" : project.getUrl(),
-        organization == null || organization.getName() == null ? "" : organization.getName(),
-        project.getFile().toPath());
-  }
-
-  /** Java sources and resources as in any sources jar; what else is in src/main under its name. */
-  private Map<Path, String> sourceRoots() throws IOException {
-    Map<Path, String> roots = new LinkedHashMap<>();
-    for (String root : project.getCompileSourceRoots()) {
-      roots.put(Path.of(root), "");
-    }
-    for (Resource resource : project.getResources()) {
-      roots.put(Path.of(resource.getDirectory()), "");
-    }
-    for (String definitions : new String[] {"prebuilt", "recipes"}) {
-      roots.put(
-          project.getBasedir().toPath().resolve("src/main/" + definitions), definitions + "/");
-    }
-    return roots;
-  }
-
   private Path jar(String classifier) {
     return buildDirectory().resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
   }
 
-  private void attach(String classifier, Path jar) throws IOException {
+  private void attach(String classifier, Path jar) {
     projectHelper.attachArtifact(project, "jar", classifier, jar.toFile());
     report(jar);
   }

@@ -31,7 +31,7 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.files.AtomicFile;
 import org.apache.mxnet.natives.sign.ArtifactSigner;
-import org.apache.mxnet.natives.sign.SigningException;
+import org.apache.mxnet.natives.sign.KeyChoice;
 import org.apache.mxnet.natives.sign.SigningKey;
 
 /**
@@ -48,9 +48,6 @@ import org.apache.mxnet.natives.sign.SigningKey;
  */
 @Mojo(name = "sign", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class SignMojo extends AbstractNativeMojo {
-  private static final String KEY = "MAVEN_GPG_KEY";
-  private static final String PASSPHRASE = "MAVEN_GPG_PASSPHRASE";
-
   private final MavenProjectHelper projectHelper;
 
   /** Skips this goal; nothing is signed. */
@@ -76,7 +73,10 @@ public final class SignMojo extends AbstractNativeMojo {
       getLog().info("mxnet.sign.skip is set: nothing is signed");
       return;
     }
-    SigningKey key = key();
+    SigningKey key =
+        new KeyChoice(System::getenv, requireKey)
+            .choose(
+                project.getArtifactId(), project.getVersion(), project.getArtifact().isSnapshot());
     ArtifactSigner signer =
         new ArtifactSigner(
             key,
@@ -94,27 +94,6 @@ public final class SignMojo extends AbstractNativeMojo {
     if (key.isMock()) {
       publish(key);
     }
-  }
-
-  private SigningKey key() throws NativeBuildException {
-    String armored = System.getenv(KEY);
-    if (armored != null && !armored.isBlank()) {
-      return SigningKey.configured(armored, System.getenv(PASSPHRASE));
-    }
-    boolean snapshot = project.getArtifact().isSnapshot();
-    if (requireKey || !snapshot) {
-      throw new SigningException(
-          "no signing key is configured, and "
-              + (snapshot
-                  ? "mxnet.sign.requireKey forbids a mock key"
-                  : project.getVersion() + " is a release: a mock key would sign nothing real"),
-          "Put the armoured secret key into the environment variable "
-              + KEY
-              + " and its passphrase into "
-              + PASSPHRASE
-              + ".");
-    }
-    return SigningKey.mock(project.getArtifactId() + " " + project.getVersion());
   }
 
   private void publish(SigningKey key) throws IOException {
