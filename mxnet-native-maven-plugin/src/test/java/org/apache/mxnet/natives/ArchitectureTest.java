@@ -56,7 +56,8 @@ class ArchitectureTest {
           Map.entry("recipe", Set.of("files", "platform", "yaml")),
           Map.entry("stage", Set.of("files", "json", "platform", "recipe")),
           Map.entry("build", Set.of("elf", "files", "platform", "recipe", "stage", "yaml")),
-          Map.entry("bundle", Set.of("elf", "files", "json", "platform", "recipe", "stage")));
+          Map.entry(
+              "bundle", Set.of("check", "elf", "files", "json", "platform", "recipe", "stage")));
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()

@@ -30,7 +30,7 @@ public final class DigestMismatchException extends NativeBuildException {
    */
   DigestMismatchException(PinnedSource pinned, Sha256 actual, Path file) {
     super(
-        "%s has the wrong bytes%n  expected SHA-256 %s (pinned at %s)%n  actual   SHA-256 %s (%s)"
+        "%s has the wrong bytes\n  expected SHA-256 %s (pinned at %s)\n  actual   SHA-256 %s (%s)"
             .formatted(pinned.source(), pinned.sha256(), pinned.where(), actual, file),
         "If that copy is damaged, delete it and build again. If the source really has new bytes,"
             + " find out why before you pin their digest.");
@@ -39,7 +39,7 @@ public final class DigestMismatchException extends NativeBuildException {
   /** As above, for bytes that were not kept. */
   DigestMismatchException(PinnedSource pinned, Sha256 actual) {
     super(
-        "%s has the wrong bytes%n  expected SHA-256 %s (pinned at %s)%n  actual   SHA-256 %s"
+        "%s has the wrong bytes\n  expected SHA-256 %s (pinned at %s)\n  actual   SHA-256 %s"
             .formatted(pinned.source(), pinned.sha256(), pinned.where(), actual),
         "Nothing was kept. See what the server gives there (an error page, a new file?), and find"
             + " out why before you pin another digest.");

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -129,8 +130,13 @@ public final class PrebuiltStager {
       StagedFile file = extract(zip, entry, folder, path.substring(path.lastIndexOf('/') + 1));
       refuseOtherMachine(backend, archive, path, folder.resolve(file.path()));
       listener.step(
-          "[%d/%d] %s: %,d bytes"
-              .formatted(staged.size() + 1, backend.libraries().size(), file.path(), file.size()));
+          String.format(
+              Locale.ROOT,
+              "[%d/%d] %s: %,d bytes",
+              staged.size() + 1,
+              backend.libraries().size(),
+              file.path(),
+              file.size()));
       staged.add(file);
     }
     return staged;

@@ -20,13 +20,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Optional;
 import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.check.FileNeeds;
 import org.apache.mxnet.natives.elf.ElfFile;
 import org.apache.mxnet.natives.elf.ElfReader;
 import org.apache.mxnet.natives.json.Json;
-import org.apache.mxnet.natives.platform.GlibcVersion;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.apache.mxnet.natives.stage.StageFolder;
@@ -87,14 +85,10 @@ final class NativesManifest {
       elf.soname().ifPresent(soname -> file.put("soname", soname));
       file.set("needed", Json.mapper().valueToTree(elf.needed()));
       file.put("exports", elf.exports());
-      highestGlibc(elf).ifPresent(glibc -> file.put("glibc", glibc.toString()));
+      FileNeeds.of(library.path(), elf.versionNeeds())
+          .highest()
+          .ifPresent(glibc -> file.put("glibc", glibc.toString()));
     }
     return file;
-  }
-
-  private static Optional<GlibcVersion> highestGlibc(ElfFile elf) {
-    return elf.versionNeeds().stream()
-        .flatMap(need -> GlibcVersion.ofSymbolVersion(need.version()).stream())
-        .max(Comparator.naturalOrder());
   }
 }

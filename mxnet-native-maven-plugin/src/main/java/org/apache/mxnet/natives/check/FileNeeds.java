@@ -19,6 +19,8 @@ package org.apache.mxnet.natives.check;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.mxnet.natives.elf.VersionNeed;
 import org.apache.mxnet.natives.platform.GlibcVersion;
 
 /**
@@ -27,7 +29,8 @@ import org.apache.mxnet.natives.platform.GlibcVersion;
  * @param name of the file, as it was given to the check
  * @param highest the latest glibc release that it needs; empty if it needs none, as a file without
  *     symbol versions
- * @param optional glibc's versions that it refers to but loads without, see {@link GlibcCheck}
+ * @param optional glibc's versions that it refers to but loads without, see {@link
+ *     VersionNeed#isOptional}
  * @param others the versions of other libraries, such as {@code GLIBCXX_3.4.21} or {@code
  *     GOMP_4.0}, which are not judged; sorted by name, each once
  */
@@ -45,5 +48,24 @@ public record FileNeeds(
   @Override
   public String toString() {
     return name + " " + highest.map(GlibcVersion::toString).orElse("none");
+  }
+
+  /** Sorts what an ELF file needs by what it means for glibc. */
+  public static FileNeeds of(String file, List<VersionNeed> versions) {
+    Optional<GlibcVersion> highest = Optional.empty();
+    TreeSet<String> optional = new TreeSet<>();
+    TreeSet<String> others = new TreeSet<>();
+    for (VersionNeed version : versions) {
+      Optional<GlibcNeed> need = GlibcNeed.of(version.version());
+      if (need.isEmpty()) {
+        others.add(version.version());
+      } else if (version.isOptional()) {
+        optional.add(version.version());
+      } else if (need.get() instanceof GlibcNeed.Release release
+          && (highest.isEmpty() || highest.get().compareTo(release.version()) < 0)) {
+        highest = Optional.of(release.version());
+      }
+    }
+    return new FileNeeds(file, highest, List.copyOf(optional), List.copyOf(others));
   }
 }

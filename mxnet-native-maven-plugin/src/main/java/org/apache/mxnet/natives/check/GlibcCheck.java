@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.mxnet.natives.elf.BoundSymbol;
 import org.apache.mxnet.natives.elf.ElfFormatException;
 import org.apache.mxnet.natives.elf.ElfReader;
@@ -32,11 +31,8 @@ import org.apache.mxnet.natives.platform.GlibcVersion;
  * Checks that native files load on a glibc, the floor.
  *
  * <p>The loader refuses a file if a library lacks one of the versions the file needs of it, whether
- * or not the symbol is ever called, and even if the symbol is weak. Only if the need is flagged
- * VER_FLG_WEAK does it go on without (glibc, {@code elf/dl-version.c}: it warns only when asked to
- * be verbose); the symbols then resolve to nothing, which it tolerates of weak symbols and of no
- * others. So a version is optional if it has the flag and all symbols bound to it are weak. Few
- * files have such versions: GNU ld 2.40 for one leaves the flag unset.
+ * or not the symbol is ever called, and even if the symbol is weak; see {@link
+ * VersionNeed#isOptional} for the exception.
  */
 public final class GlibcCheck {
   private final KnownSystems systems;
@@ -63,44 +59,22 @@ public final class GlibcCheck {
     List<Finding> findings = new ArrayList<>();
     for (NativeFile file : files) {
       List<VersionNeed> versions = ElfReader.read(file.path()).versionNeeds();
-      needs.add(needs(file.name(), versions));
+      needs.add(FileNeeds.of(file.name(), versions));
       findings.addAll(findings(file.name(), versions));
     }
     return new GlibcReport(floor, needs, findings);
-  }
-
-  private static FileNeeds needs(String file, List<VersionNeed> versions) {
-    Optional<GlibcVersion> highest = Optional.empty();
-    TreeSet<String> optional = new TreeSet<>();
-    TreeSet<String> others = new TreeSet<>();
-    for (VersionNeed version : versions) {
-      Optional<GlibcNeed> need = GlibcNeed.of(version.version());
-      if (need.isEmpty()) {
-        others.add(version.version());
-      } else if (isOptional(version)) {
-        optional.add(version.version());
-      } else if (need.get() instanceof GlibcNeed.Release release
-          && (highest.isEmpty() || highest.get().compareTo(release.version()) < 0)) {
-        highest = Optional.of(release.version());
-      }
-    }
-    return new FileNeeds(file, highest, List.copyOf(optional), List.copyOf(others));
   }
 
   private List<Finding> findings(String file, List<VersionNeed> versions) {
     List<Finding> findings = new ArrayList<>();
     for (VersionNeed version : versions) {
       Optional<GlibcNeed> need = GlibcNeed.of(version.version());
-      if (need.isPresent() && !isOptional(version) && !isWithinFloor(need.get())) {
+      if (need.isPresent() && !version.isOptional() && !isWithinFloor(need.get())) {
         findings.add(finding(file, version, need.get()));
       }
     }
     findings.sort(Comparator.comparing(GlibcCheck::release).reversed());
     return findings;
-  }
-
-  private static boolean isOptional(VersionNeed version) {
-    return version.weak() && version.symbols().stream().allMatch(BoundSymbol::weak);
   }
 
   private boolean isWithinFloor(GlibcNeed need) {

@@ -37,4 +37,14 @@ public record VersionNeed(String file, String version, boolean weak, List<BoundS
     Objects.requireNonNull(version, "version");
     symbols = List.copyOf(symbols);
   }
+
+  /**
+   * Whether the loader goes on without it: only if the need is flagged VER_FLG_WEAK (glibc, {@code
+   * elf/dl-version.c}, warns only when asked to be verbose), and then the symbols resolve to
+   * nothing, which it tolerates of weak symbols and of no others. Few files have such needs: GNU ld
+   * 2.40 for one leaves the flag unset.
+   */
+  public boolean isOptional() {
+    return weak && symbols.stream().allMatch(BoundSymbol::weak);
+  }
 }

@@ -20,6 +20,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.archiver.MavenArchiver;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -140,6 +141,8 @@ public final class BundleNativesMojo extends StagedMojo {
   }
 
   private void report(Path jar) {
-    getLog().info("%s: %,d bytes".formatted(jar.getFileName(), jar.toFile().length()));
+    getLog()
+        .info(
+            String.format(Locale.ROOT, "%s: %,d bytes", jar.getFileName(), jar.toFile().length()));
   }
 }

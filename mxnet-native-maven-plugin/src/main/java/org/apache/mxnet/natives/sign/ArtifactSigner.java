@@ -33,6 +33,7 @@ import org.eclipse.aether.RepositorySystemSession;
 /** Signs files with one key, and verifies each signature before anybody else sees it. */
 public final class ArtifactSigner {
   private static final String KEY_VARIABLE = "MXNET_SIGNING_KEY";
+  private static final String FINGERPRINT_VARIABLE = "MXNET_SIGNING_KEY_FINGERPRINT";
 
   private final SigningKey key;
   private final BcSigner signer;
@@ -50,7 +51,9 @@ public final class ArtifactSigner {
     // BcSigner reads keys from files or from the session's "env.*" properties: memory, not disk.
     DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(session);
     copy.setConfigProperty("env." + KEY_VARIABLE, key.armoredSecret());
-    signer = new BcSigner(copy, KEY_VARIABLE, KEY_VARIABLE + "_FINGERPRINT", "", "", null);
+    // Left to itself, BcSigner takes the primary key, which often may only certify.
+    copy.setConfigProperty("env." + FINGERPRINT_VARIABLE, key.signingFingerprint());
+    signer = new BcSigner(copy, KEY_VARIABLE, FINGERPRINT_VARIABLE, "", "", null);
     signer.setUseAgent(false);
     signer.setInteractive(false);
     signer.setPassPhrase(key.passphrase());

@@ -117,6 +117,25 @@ public final class SigningKey {
     return certificate().toAsciiArmoredString();
   }
 
+  /**
+   * The fingerprint of the part that signs: the primary key if it may, else a subkey.
+   *
+   * @throws SigningException if no part may sign, or the one that may was exported without its
+   *     secret
+   */
+  String signingFingerprint() throws SigningException {
+    return key.getSigningKeys().stream()
+        .map(key::getSecretKey)
+        .filter(part -> part != null && !part.getPGPSecretKey().isPrivateKeyEmpty())
+        .findFirst()
+        .map(part -> HexFormat.of().formatHex(part.getPGPSecretKey().getFingerprint()))
+        .orElseThrow(
+            () ->
+                new SigningException(
+                    "the key " + this + " has no part that may sign and has not expired",
+                    "See 'gpg --list-secret-keys': a key or subkey with [S] and without '#' signs."));
+  }
+
   OpenPGPCertificate certificate() {
     return key.toCertificate();
   }

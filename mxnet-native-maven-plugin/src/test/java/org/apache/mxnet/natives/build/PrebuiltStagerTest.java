@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.elf.ElfImageBuilder;
 import org.apache.mxnet.natives.files.Sha256;
@@ -71,7 +72,8 @@ class PrebuiltStagerTest {
     assertThat(StageFile.read(stageFolder)).isEqualTo(stage);
     assertThat(archive.lines)
         .containsExactly(
-            file + ": SHA-256 as pinned", "[1/1] libmxnet.so: %,d bytes".formatted(LIBRARY.length));
+            file + ": SHA-256 as pinned",
+            String.format(Locale.ROOT, "[1/1] libmxnet.so: %,d bytes", LIBRARY.length));
   }
 
   @Test

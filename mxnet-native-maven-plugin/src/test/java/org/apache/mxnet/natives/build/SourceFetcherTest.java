@@ -99,7 +99,7 @@ class SourceFetcherTest {
         failure(DigestMismatchException.class, () -> fetch(download("/bad")));
     assertThat(e)
         .hasMessage(
-            "%s has the wrong bytes%n  expected SHA-256 %s (pinned at recipe.yaml:5:3)%n  actual  "
+            "%s has the wrong bytes\n  expected SHA-256 %s (pinned at recipe.yaml:5:3)\n  actual  "
                     .formatted(url("/bad"), Sha256.of(GOOD))
                 + " SHA-256 "
                 + Sha256.of("an error page"));

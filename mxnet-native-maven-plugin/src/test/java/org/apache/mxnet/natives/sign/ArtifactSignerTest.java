@@ -105,6 +105,33 @@ class ArtifactSignerTest {
   }
 
   @Test
+  void signsWithTheSubkeyThatMaySign() throws Exception {
+    OpenPGPKey certifyOnly =
+        new BcOpenPGPApi()
+            .generateKey(4)
+            .withPrimaryKey()
+            .addUserId("Release Manager <rm@example.invalid>")
+            .addSigningSubkey()
+            .build();
+    SigningKey key = SigningKey.configured(certifyOnly.toAsciiArmoredString(), null);
+    assertThat(key.signingFingerprint()).isNotEqualToIgnoringCase(key.fingerprint());
+    assertThat(signer(key).sign(file)).exists();
+  }
+
+  @Test
+  void refusesAKeyThatMayOnlyCertify() throws Exception {
+    OpenPGPKey certifyOnly =
+        new BcOpenPGPApi()
+            .generateKey(4)
+            .withPrimaryKey()
+            .addUserId("Release Manager <rm@example.invalid>")
+            .build();
+    SigningKey key = SigningKey.configured(certifyOnly.toAsciiArmoredString(), null);
+    SigningException e = failure(SigningException.class, () -> signer(key));
+    assertThat(e).hasMessage("the key " + key + " has no part that may sign and has not expired");
+  }
+
+  @Test
   void refusesAWrongOrMissingPassphraseWithoutQuotingAnything() {
     SigningException wrong =
         failure(SigningException.class, () -> SigningKey.configured(lockedKey, "falsch"));
