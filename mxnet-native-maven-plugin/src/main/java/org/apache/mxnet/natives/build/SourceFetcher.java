@@ -41,20 +41,27 @@ import org.apache.mxnet.natives.recipe.Source;
  */
 public final class SourceFetcher {
   private static final Duration CONNECT = Duration.ofSeconds(20);
-  private static final Duration FIRST_BYTE = Duration.ofSeconds(60);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private final ArtifactRepository repository;
   private final Path downloads;
   private final boolean offline;
+  private final Duration silence;
 
   /**
    * @param downloads folder for what comes from the web
    * @param offline whether the web may not be asked, as with Maven's {@code -o}
    */
   public SourceFetcher(ArtifactRepository repository, Path downloads, boolean offline) {
+    this(repository, downloads, offline, SILENCE);
+  }
+
+  /** As above, with another limit to how long a server may send nothing. */
+  SourceFetcher(ArtifactRepository repository, Path downloads, boolean offline, Duration silence) {
     this.repository = repository;
     this.downloads = downloads;
     this.offline = offline;
+    this.silence = silence;
   }
 
   /**
@@ -147,17 +154,17 @@ public final class SourceFetcher {
     return file;
   }
 
-  private static Sha256 transfer(Source.Download source, OutputStream out) throws IOException {
+  private Sha256 transfer(Source.Download source, OutputStream out) throws IOException {
     HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .proxy(ProxySelector.getDefault())
             .build();
-    HttpRequest request = HttpRequest.newBuilder(source.uri()).timeout(FIRST_BYTE).build();
+    HttpRequest request = HttpRequest.newBuilder(source.uri()).timeout(silence).build();
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
+      try (InputStream body = new IdleLimit(response.body(), silence)) {
         if (response.statusCode() != 200) {
           throw new IOException("the server answers with HTTP status " + response.statusCode());
         }

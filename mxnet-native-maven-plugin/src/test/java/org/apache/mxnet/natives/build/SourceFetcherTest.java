@@ -28,6 +28,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.files.Sha256;
@@ -62,6 +63,14 @@ class SourceFetcherTest {
           exchange.sendResponseHeaders(200, 1000);
           exchange.getResponseBody().write(GOOD.getBytes(StandardCharsets.UTF_8));
           exchange.close();
+        });
+    server.createContext("/silent", exchange -> {});
+    server.createContext(
+        "/stalls",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1000);
+          exchange.getResponseBody().write(GOOD.getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
         });
     server.createContext(
         "/moved",
@@ -110,6 +119,20 @@ class SourceFetcherTest {
   void keepsNothingOfABrokenDownload() {
     assertThat(failure(SourceUnavailableException.class, () -> fetch(download("/short"))))
         .hasMessageStartingWith(url("/short") + " could not be downloaded: ");
+    assertThat(downloads).isEmptyDirectory();
+  }
+
+  @Test
+  void givesUpOnAServerThatStalls() {
+    SourceFetcher impatient = new SourceFetcher(null, downloads, false, Duration.ofSeconds(1));
+    for (String path : List.of("/silent", "/stalls")) {
+      assertThat(
+              failure(
+                  SourceUnavailableException.class, () -> impatient.fetch(List.of(download(path)))))
+          .hasMessageStartingWith(url(path) + " could not be downloaded: ")
+          .hasMessageContaining(
+              path.equals("/stalls") ? "nothing came for 1 seconds" : "timed out");
+    }
     assertThat(downloads).isEmptyDirectory();
   }
 
