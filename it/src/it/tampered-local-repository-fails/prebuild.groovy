@@ -14,12 +14,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import org.apache.mxnet.natives.it.Bytes
 import org.apache.mxnet.natives.it.TinyNative
 
-def jar = TinyNative.publish(basedir, localRepositoryPath, 'com.example.tampered')
-TinyNative.declare(
-    new File(basedir, 'src/main/prebuilt'),
-    'maven: com.example.tampered:tiny-native:1.0:jar:linux-x86_64',
-    Bytes.sha256(jar))
+TinyNative.publishAndDeclare(basedir, localRepositoryPath, 'com.example.tampered')
 return true

@@ -189,6 +189,16 @@ public final class TinyNative {
     return jar;
   }
 
+  /** As {@link #publish}, and declares it by its coordinates. */
+  public static void publishAndDeclare(File basedir, File localRepository, String groupId)
+      throws IOException {
+    File jar = publish(basedir, localRepository, groupId);
+    declare(
+        new File(basedir, "src/main/prebuilt"),
+        "maven: " + groupId + ":tiny-native:1.0:jar:linux-x86_64",
+        Bytes.sha256(jar));
+  }
+
   /** The project's own licence, without which nothing is bundled. */
   private static void license(File basedir) throws IOException {
     Files.writeString(new File(basedir, "LICENSE").toPath(), "The licence of the project.\n");

@@ -41,9 +41,12 @@ public final class LegalFiles {
     this.notice = notice;
   }
 
+  /** Adds what the jar does not have yet: a project may well make these files itself. */
   void addTo(ReproducibleJar jar) throws BundleException {
-    jar.file("META-INF/LICENSE", license);
-    if (Files.isRegularFile(notice)) {
+    if (!jar.has("META-INF/LICENSE")) {
+      jar.file("META-INF/LICENSE", license);
+    }
+    if (!jar.has("META-INF/NOTICE") && Files.isRegularFile(notice)) {
       jar.file("META-INF/NOTICE", notice);
     }
   }

@@ -65,7 +65,7 @@ public final class NativesBundle {
       throws NativeBuildException, IOException {
     Manifest manifest = manifest(identity.name() + ", natives for " + stage.id());
     addRequirements(manifest, stage);
-    ReproducibleJar natives = begin(manifest);
+    ReproducibleJar natives = new ReproducibleJar(manifest, time);
     natives.text(manifestEntry(stage), Json.print(NativesManifest.of(stage, folder)));
     natives.text(BillOfMaterials.ENTRY, new BillOfMaterials(identity, stage, time).print());
     for (StagedFile library : stage.libraries()) {
@@ -80,7 +80,7 @@ public final class NativesBundle {
           folder.licenses().resolve(license.path()),
           license.sha256());
     }
-    natives.write(jar);
+    finish(natives, jar);
   }
 
   /**
@@ -101,10 +101,11 @@ public final class NativesBundle {
         .put("sha256", Sha256.of(nativesJar).hex())
         .put("manifest", manifestEntry(stage))
         .set("systemRequirements", Json.mapper().valueToTree(stage.systemRequirements()));
-    begin(manifest)
-        .text("META-INF/natives/index.json", Json.print(index))
-        .folder("", classes)
-        .write(jar);
+    finish(
+        new ReproducibleJar(manifest, time)
+            .text("META-INF/natives/index.json", Json.print(index))
+            .folder("", classes),
+        jar);
   }
 
   /**
@@ -115,11 +116,11 @@ public final class NativesBundle {
    */
   public void writeSources(Path jar, Map<Path, String> roots)
       throws NativeBuildException, IOException {
-    ReproducibleJar sources = begin(manifest(identity.name() + ", sources"));
+    ReproducibleJar sources = new ReproducibleJar(manifest(identity.name() + ", sources"), time);
     for (Map.Entry<Path, String> root : roots.entrySet()) {
       sources.folder(root.getValue(), root.getKey());
     }
-    sources.write(jar);
+    finish(sources, jar);
   }
 
   /**
@@ -152,18 +153,23 @@ public final class NativesBundle {
                 NativesManifest.LIBRARIES,
                 stage.id(),
                 identity.url());
-    begin(manifest(identity.name() + ", documentation")).text("README.md", text).write(jar);
+    finish(
+        new ReproducibleJar(manifest(identity.name() + ", documentation"), time)
+            .text("README.md", text),
+        jar);
   }
 
-  private ReproducibleJar begin(Manifest manifest) throws BundleException {
-    ReproducibleJar jar = new ReproducibleJar(manifest, time);
+  /** Adds what every jar has, and writes it. */
+  private void finish(ReproducibleJar jar, Path file) throws IOException, BundleException {
     legal.addTo(jar);
     String folder = "META-INF/maven/" + identity.groupId() + "/" + identity.artifactId() + "/";
     // By hand: java.util.Properties would write the time of day into the file.
     String properties =
         "artifactId=%s\ngroupId=%s\nversion=%s\n"
             .formatted(identity.artifactId(), identity.groupId(), identity.version());
-    return jar.file(folder + "pom.xml", identity.pom()).text(folder + "pom.properties", properties);
+    jar.file(folder + "pom.xml", identity.pom());
+    jar.text(folder + "pom.properties", properties);
+    jar.write(file);
   }
 
   private Manifest manifest(String title) {

@@ -44,7 +44,7 @@ import org.apache.mxnet.natives.files.Sha256;
  * deflate differently.
  */
 final class ReproducibleJar {
-  private final Map<String, Content> entries = new TreeMap<>();
+  private final Map<String, Entry> entries = new TreeMap<>();
   private final Manifest manifest;
   private final LocalDateTime time;
 
@@ -61,18 +61,28 @@ final class ReproducibleJar {
     void writeTo(OutputStream out) throws IOException, BundleException;
   }
 
+  /**
+   * @param origin where it comes from, for messages
+   */
+  private record Entry(String origin, Content content) {}
+
+  boolean has(String entry) {
+    return entries.containsKey(entry);
+  }
+
   ReproducibleJar text(String entry, String text) throws BundleException {
-    return put(entry, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    return put(entry, "this plugin", out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   ReproducibleJar file(String entry, Path file) throws BundleException {
-    return put(entry, out -> Files.copy(file, out));
+    return put(entry, file.toString(), out -> Files.copy(file, out));
   }
 
   /** Adds a file that must still have the digest with which it went through the gates. */
   ReproducibleJar file(String entry, Path file, Sha256 expected) throws BundleException {
     return put(
         entry,
+        file.toString(),
         out -> {
           try (InputStream in = Files.newInputStream(file)) {
             Sha256 actual = Sha256.drain(in, out);
@@ -106,10 +116,12 @@ final class ReproducibleJar {
     return this;
   }
 
-  private ReproducibleJar put(String entry, Content content) throws BundleException {
-    if (entries.put(entry, content) != null) {
+  private ReproducibleJar put(String entry, String origin, Content content) throws BundleException {
+    Entry other = entries.put(entry, new Entry(origin, content));
+    if (other != null) {
       throw new BundleException(
-          "two files want to be " + entry + " in one jar", "Rename or leave out one of them.");
+          "%s is to come from %s and from %s in one jar".formatted(entry, other.origin(), origin),
+          "Rename or leave out one of the two.");
     }
     return this;
   }
@@ -124,8 +136,8 @@ final class ReproducibleJar {
           ZipOutputStream zip = new ZipOutputStream(out);
           // First: readers such as JarInputStream look for the manifest nowhere else.
           add(zip, JarFile.MANIFEST_NAME, main::writeTo);
-          for (Map.Entry<String, Content> entry : entries.entrySet()) {
-            add(zip, entry.getKey(), entry.getValue());
+          for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            add(zip, entry.getKey(), entry.getValue().content());
           }
           zip.finish();
           return jar;

@@ -16,11 +16,13 @@
  */
 package org.apache.mxnet.natives.mojo;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.model.Organization;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
@@ -41,8 +43,17 @@ record ProjectContent(MavenProject project) {
         project.getFile().toPath());
   }
 
-  boolean hasSources() {
-    return project.getCompileSourceRoots().stream().map(Path::of).anyMatch(Files::isDirectory);
+  boolean hasSources() throws IOException {
+    for (String root : project.getCompileSourceRoots()) {
+      if (Files.isDirectory(Path.of(root))) {
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+          if (files.anyMatch(Files::isRegularFile)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /**

@@ -37,7 +37,7 @@ public final class PrebuiltBackendReader {
   /**
    * The one format this version reads; a file says it, so that a later format can be told apart.
    */
-  public static final String FORMAT = "mxnet-prebuilt/1";
+  private static final String FORMAT = "mxnet-prebuilt/1";
 
   private static final String EXTENSION = ".yaml";
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
@@ -89,9 +89,12 @@ public final class PrebuiltBackendReader {
                 "omitted",
                 "systemRequirements",
                 "components");
-    must(root.text("format"), FORMAT);
-    must(root.text("platform"), expected.platform().id());
-    must(root.text("variant"), expected.variant());
+    must(root.text("format"), FORMAT, "This version of the plugin reads no other format.");
+    String choose =
+        "Write so, or choose the file's own platform and variant with -Dmxnet.platform and"
+            + " -Dmxnet.variant.";
+    must(root.text("platform"), expected.platform().id(), choose);
+    must(root.text("variant"), expected.variant(), choose);
     List<String> libraries = libraries(root);
     YamlMap backend = root.map("backend").only("name", "version", "reportedVersion");
     return new PrebuiltBackend(
@@ -107,14 +110,9 @@ public final class PrebuiltBackendReader {
         components(root));
   }
 
-  private static void must(YamlText text, String expected) throws YamlException {
+  private static void must(YamlText text, String expected, String remedy) throws YamlException {
     if (!text.value().equals(expected)) {
-      throw text.error(
-          "'" + text + "' where this build needs '" + expected + "'",
-          "Write '"
-              + expected
-              + "', or choose the file's own platform and variant with"
-              + " -Dmxnet.platform and -Dmxnet.variant.");
+      throw text.error("'" + text + "' where this build needs '" + expected + "'", remedy);
     }
   }
 

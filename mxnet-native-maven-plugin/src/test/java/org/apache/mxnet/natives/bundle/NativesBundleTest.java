@@ -186,6 +186,18 @@ class NativesBundleTest {
   }
 
   @Test
+  void mainJarKeepsTheLicenceThatTheProjectMadeItself() throws NativeBuildException, IOException {
+    Path metaInf = Files.createDirectories(folder.resolve("classes/META-INF"));
+    Files.writeString(metaInf.resolve("LICENSE"), "made by another plugin");
+    Path jar = folder.resolve("main.jar");
+    bundle.writeMain(jar, folder.resolve("classes"), stage, folder.resolve("pom.xml"));
+    try (JarFile read = new JarFile(jar.toFile())) {
+      assertThat(text(read, "META-INF/LICENSE")).isEqualTo("made by another plugin");
+      assertThat(text(read, "META-INF/NOTICE")).isEqualTo("the project's notice");
+    }
+  }
+
+  @Test
   void refusesTwoFilesOfOneName() throws IOException {
     Path one = Files.createDirectories(folder.resolve("one"));
     Path two = Files.createDirectories(folder.resolve("two"));
@@ -195,7 +207,9 @@ class NativesBundleTest {
             failure(
                 BundleException.class,
                 () -> bundle.writeSources(folder.resolve("s.jar"), Map.of(one, "", two, ""))))
-        .hasMessage("two files want to be A.java in one jar");
+        .hasMessageStartingWith("A.java is to come from ")
+        .hasMessageContaining(one.resolve("A.java").toString())
+        .hasMessageContaining(two.resolve("A.java").toString());
   }
 
   @Test

@@ -137,6 +137,16 @@ class PrebuiltBackendReaderTest {
   }
 
   @Test
+  void offersAnotherPlatformWhereThatHelps() {
+    String platform = COMPLETE.replace("platform: linux-x86_64", "platform: linux-aarch64");
+    assertThat(failure(YamlException.class, () -> read(platform)).remedy())
+        .contains("-Dmxnet.platform");
+    String format = COMPLETE.replace("prebuilt/1", "prebuilt/2");
+    assertThat(failure(YamlException.class, () -> read(format)).remedy())
+        .isEqualTo("This version of the plugin reads no other format.");
+  }
+
+  @Test
   void refusesADigestThatIsNone() {
     YamlException e =
         failure(YamlException.class, () -> read(COMPLETE.replaceFirst(DIGEST, "SHA256:abc")));
