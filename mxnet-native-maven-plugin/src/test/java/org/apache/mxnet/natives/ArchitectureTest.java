@@ -55,7 +55,32 @@ class ArchitectureTest {
           Map.entry("check", Set.of("elf", "platform")),
           Map.entry("recipe", Set.of("files", "platform", "yaml")),
           Map.entry("stage", Set.of("files", "json", "platform", "recipe")),
-          Map.entry("build", Set.of("elf", "files", "platform", "recipe", "stage", "yaml")),
+          Map.entry("exec", Set.of("files")),
+          Map.entry("archive", Set.of("files")),
+          Map.entry("fetch", Set.of("archive", "exec", "files", "recipe", "yaml")),
+          Map.entry("toolchain", Set.of("files", "platform", "recipe", "yaml")),
+          Map.entry("plan", Set.of("files", "platform", "recipe", "yaml")),
+          Map.entry("driver", Set.of("exec", "platform", "recipe", "toolchain")),
+          Map.entry("store", Set.of("files", "json", "plan")),
+          Map.entry("product", Set.of("elf", "files", "platform")),
+          Map.entry(
+              "build",
+              Set.of(
+                  "archive",
+                  "driver",
+                  "elf",
+                  "exec",
+                  "fetch",
+                  "files",
+                  "json",
+                  "plan",
+                  "platform",
+                  "product",
+                  "recipe",
+                  "stage",
+                  "store",
+                  "toolchain",
+                  "yaml")),
           Map.entry(
               "bundle", Set.of("check", "elf", "files", "json", "platform", "recipe", "stage")));
 
@@ -123,7 +148,7 @@ class ArchitectureTest {
         .resideInAPackage(BASE + ".elf")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(BASE + ".check..", BASE + ".platform..")
+        .resideInAnyPackage(BASE + ".check..", BASE + ".platform..", BASE + ".product..")
         .check(MAIN);
   }
 

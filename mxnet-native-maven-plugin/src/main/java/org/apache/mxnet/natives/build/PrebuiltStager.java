@@ -30,10 +30,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.mxnet.natives.NativeBuildException;
-import org.apache.mxnet.natives.build.SourceFetcher.Fetched;
 import org.apache.mxnet.natives.elf.ElfClass;
 import org.apache.mxnet.natives.elf.ElfFile;
 import org.apache.mxnet.natives.elf.ElfReader;
+import org.apache.mxnet.natives.fetch.SourceFetcher;
+import org.apache.mxnet.natives.fetch.SourceFetcher.Fetched;
 import org.apache.mxnet.natives.files.AtomicFile;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.Platform;
@@ -84,7 +85,7 @@ public final class PrebuiltStager {
               backend.version(),
               backend.reportedVersion(),
               archive.pinned().source().origin(),
-              archive.pinned().sha256(),
+              archive.pinned().sha256().orElseThrow(),
               libraries(backend, zip, archive, folder.libraries()),
               licenses(backend, zip, archive, folder.licenses()),
               backend.systemRequirements(),

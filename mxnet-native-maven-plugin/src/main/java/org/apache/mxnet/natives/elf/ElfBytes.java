@@ -46,14 +46,14 @@ final class ElfBytes {
   private static final int EI_DATA = 5;
   private static final int EI_VERSION = 6;
 
-  private final Path file;
+  private final Object file;
   private final long size;
   private final List<ByteBuffer> windows;
   private final ElfClass elfClass;
   private final ByteOrder order;
   private final NameBudget budget = new NameBudget();
 
-  private ElfBytes(Path file, long size, List<ByteBuffer> windows) throws ElfFormatException {
+  private ElfBytes(Object file, long size, List<ByteBuffer> windows) throws ElfFormatException {
     this.file = file;
     this.size = size;
     this.windows = windows;
@@ -111,6 +111,22 @@ final class ElfBytes {
       }
       return new ElfBytes(file, size, windows);
     }
+  }
+
+  /**
+   * A whole ELF file that lies in memory, as a member of a mapped archive does.
+   *
+   * @param file what it is called in messages
+   * @param content its bytes, from position 0 to the limit; the position and order of the buffer
+   *     stay as they are
+   * @throws ElfFormatException if e_ident is not that of an ELF file
+   */
+  static ElfBytes of(String file, ByteBuffer content) throws ElfFormatException {
+    if (content.limit() > WINDOW) {
+      throw new ElfFormatException(file, "larger than 1 GiB, which no object file is");
+    }
+    ByteBuffer window = content.duplicate().position(0).slice();
+    return new ElfBytes(file, window.limit(), List.of(window));
   }
 
   ElfClass elfClass() {

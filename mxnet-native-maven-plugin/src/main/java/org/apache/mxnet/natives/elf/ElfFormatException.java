@@ -16,7 +16,6 @@
  */
 package org.apache.mxnet.natives.elf;
 
-import java.nio.file.Path;
 import org.apache.mxnet.natives.NativeBuildException;
 
 /** A file is not an ELF file, is damaged, or is laid out in a way this reader does not handle. */
@@ -24,14 +23,14 @@ public final class ElfFormatException extends NativeBuildException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param file the file as it was named to the reader
+   * @param file the file as it was named to the reader: a path, or {@code archive(member)}
    * @param problem which table or offset (in bytes from the start of the file, or of the table)
    *     holds what, without the final full stop
    */
-  ElfFormatException(Path file, String problem) {
+  ElfFormatException(Object file, String problem) {
     super(
         file + ": " + problem + ".",
-        "Build or fetch the file again; if \"readelf -dV\" reads it without a complaint, report"
+        "Build or fetch the file again; if \"readelf -aW\" reads it without a complaint, report"
             + " this as a bug of the plugin.");
   }
 }

@@ -24,9 +24,14 @@
  * DT_VERNEED}). {@code DT_GNU_HASH} has no standard; its layout is what binutils writes and glibc
  * reads.
  *
+ * <p>For the linker it reads archives of object files, and the sections, symbols and relocations of
+ * objects ({@link org.apache.mxnet.natives.elf.ArArchive}, {@link
+ * org.apache.mxnet.natives.elf.RelocatableFile}), by the gABI's section headers.
+ *
  * <p>Files come from anywhere, so nothing in them is trusted: {@link
- * org.apache.mxnet.natives.elf.ElfFormatException} is the only answer to a malformed one, and time
- * and memory stay in proportion to its size. The package knows no policy; what the facts mean is
- * for others to judge.
+ * org.apache.mxnet.natives.elf.ElfFormatException} or {@link
+ * org.apache.mxnet.natives.elf.ArchiveFormatException} is the only answer to a malformed one, and
+ * time and memory stay in proportion to its size. The package knows no policy; what the facts mean
+ * is for others to judge.
  */
 package org.apache.mxnet.natives.elf;

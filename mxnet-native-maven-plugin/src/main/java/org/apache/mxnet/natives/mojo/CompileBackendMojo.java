@@ -24,7 +24,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.build.PrebuiltStager;
-import org.apache.mxnet.natives.build.SourceFetcher;
+import org.apache.mxnet.natives.fetch.FetchSettings;
+import org.apache.mxnet.natives.fetch.SourceFetcher;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.recipe.Linkage;
 import org.apache.mxnet.natives.recipe.PrebuiltBackend;
@@ -74,7 +75,7 @@ public final class CompileBackendMojo extends StagedMojo {
 
   @Override
   protected void run() throws NativeBuildException, IOException {
-    Linkage.parse(linkage);
+    Linkage.parse(linkage).requirePrebuilt();
     NativesId id = nativesId();
     PrebuiltBackend backend = PrebuiltBackendReader.read(prebuiltDirectory.toPath(), id);
     StageFolder folder = stageFolder();
@@ -84,8 +85,8 @@ public final class CompileBackendMojo extends StagedMojo {
                 repositorySystem,
                 session.getRepositorySession(),
                 project.getRemoteProjectRepositories()),
-            folder.downloads(),
-            session.isOffline());
+            FetchSettings.of(folder.downloads(), session.isOffline())
+                .withProxies(new MavenProxies(session.getRepositorySession())));
     Stage stage = new PrebuiltStager(fetcher, getLog()::info).stage(backend, folder);
     getLog()
         .info(

@@ -18,8 +18,8 @@ package org.apache.mxnet.natives.mojo;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.mxnet.natives.build.ArtifactRepository;
-import org.apache.mxnet.natives.build.SourceUnavailableException;
+import org.apache.mxnet.natives.fetch.ArtifactRepository;
+import org.apache.mxnet.natives.fetch.SourceUnavailableException;
 import org.apache.mxnet.natives.recipe.Source;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;

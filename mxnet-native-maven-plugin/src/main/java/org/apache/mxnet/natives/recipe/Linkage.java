@@ -31,12 +31,12 @@ public enum Linkage {
 
   /**
    * @param id {@code prebuilt}, {@code static} or {@code dynamic}
-   * @throws LinkageException if it is none of these, or one that this version cannot do
+   * @throws LinkageException if it is none of these
    */
   public static Linkage parse(String id) throws LinkageException {
     for (Linkage linkage : values()) {
       if (linkage.id().equals(id)) {
-        return linkage.available(id);
+        return linkage;
       }
     }
     throw new LinkageException(
@@ -51,12 +51,19 @@ public enum Linkage {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  private Linkage available(String id) throws LinkageException {
+  /**
+   * Refuses what only builds from source can do.
+   *
+   * @throws LinkageException unless this is {@link #PREBUILT}
+   */
+  public void requirePrebuilt() throws LinkageException {
     if (this != PREBUILT) {
       throw new LinkageException(
-          "linkage '" + id + "' builds from source, which this version of the plugin cannot do",
-          "Use -Dmxnet.linkage=prebuilt.");
+          "linkage '"
+              + id()
+              + "' compiles the backend from source, which this version of the"
+              + " plugin cannot do yet; it builds the libraries below it",
+          "Use -Dmxnet.linkage=prebuilt; or run the goal build-deps alone.");
     }
-    return this;
   }
 }

@@ -16,12 +16,35 @@
  */
 package org.apache.mxnet.natives.recipe;
 
+import java.util.Optional;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.yaml.YamlLocation;
 
 /**
  * A source together with the bytes it must give.
  *
+ * @param sha256 of the file; empty for {@link Source.Git}, whose commit says the same, and present
+ *     for every other source
  * @param where the line that pins it, for error messages
  */
-public record PinnedSource(Source source, Sha256 sha256, YamlLocation where) {}
+public record PinnedSource(Source source, Optional<Sha256> sha256, YamlLocation where) {
+  /**
+   * @throws IllegalArgumentException if the digest is missing, or there beside a commit
+   */
+  public PinnedSource {
+    if (sha256.isPresent() == source instanceof Source.Git) {
+      throw new IllegalArgumentException("a commit or else a digest pins a source: " + source);
+    }
+  }
+
+  /**
+   * What the bytes are, wherever they come from: {@code sha256:<64 hex>} of the file, or {@code
+   * git:<40 hex>[+submodules]}.
+   */
+  public String identity() {
+    if (source instanceof Source.Git git) {
+      return "git:" + git.commit() + (git.submodules() ? "+submodules" : "");
+    }
+    return "sha256:" + sha256.orElseThrow();
+  }
+}

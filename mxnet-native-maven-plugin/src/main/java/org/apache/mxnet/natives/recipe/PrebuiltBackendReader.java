@@ -103,7 +103,7 @@ public final class PrebuiltBackendReader {
         backend.text("name").value(),
         backend.text("version").value(),
         backend.optionalText("reportedVersion").map(YamlText::value).orElse(""),
-        SourceReader.read(root, file),
+        SourceReader.readArchives(root, file),
         libraries,
         omitted(root, libraries),
         requirements(root),

@@ -60,4 +60,39 @@ public sealed interface Source {
       return uri.toString();
     }
   }
+
+  /**
+   * The tree of one commit, as a deterministic tar without {@code .git}.
+   *
+   * @param commit 40 lower-case hexadecimal digits; it pins every byte
+   * @param submodules whether the trees of the submodules belong to it, and theirs
+   */
+  record Git(URI uri, String commit, boolean submodules) implements Source {
+    @Override
+    public String toString() {
+      return uri + " commit " + commit + (submodules ? " with submodules" : "");
+    }
+  }
+
+  /** What {@code npm pack name@version} gives: a tar.gz from npm's registry. */
+  record Npm(String name, String version) implements Source {
+    @Override
+    public String toString() {
+      return "npm " + name + "@" + version;
+    }
+  }
+
+  /**
+   * An upstream archive as Debian keeps it, without Debian's changes.
+   *
+   * @param pkg name of the source package
+   * @param suite code name of the release, {@code trixie} for example
+   * @param file name of the {@code .orig} archive; it holds the upstream version
+   */
+  record Debian(String pkg, String suite, String file) implements Source {
+    @Override
+    public String toString() {
+      return "Debian " + suite + " source " + pkg + " file " + file;
+    }
+  }
 }

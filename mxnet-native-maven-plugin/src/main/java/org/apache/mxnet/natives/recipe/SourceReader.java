@@ -16,85 +16,83 @@
  */
 package org.apache.mxnet.natives.recipe;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
 import org.apache.mxnet.natives.yaml.YamlText;
 
-/** Reads where an archive comes from, and with which digest. */
-final class SourceReader {
-  private static final String[] KINDS = {"maven", "file", "url"};
-
+/** Reads where an archive comes from, and what pins its bytes. */
+public final class SourceReader {
   private SourceReader() {}
 
-  /** The alternatives under {@code sources} of a file's top level, at least one. */
-  static List<PinnedSource> read(YamlMap root, Path file) throws YamlException {
+  /**
+   * The alternatives under {@code sources}, at least one, of every kind there is.
+   *
+   * @param map the mapping with the key {@code sources}
+   * @param file the file that holds it; paths are relative to its folder
+   * @throws YamlException with file:line:column for whatever is not as the format asks
+   */
+  public static List<PinnedSource> read(YamlMap map, Path file) throws YamlException {
+    return read(map, file, List.of(SourceKind.values()));
+  }
+
+  /** As above, but only kinds whose file is the archive itself: what a prebuilt backend takes. */
+  static List<PinnedSource> readArchives(YamlMap map, Path file) throws YamlException {
+    return read(map, file, List.of(SourceKind.MAVEN, SourceKind.FILE, SourceKind.URL));
+  }
+
+  private static List<PinnedSource> read(YamlMap map, Path file, List<SourceKind> kinds)
+      throws YamlException {
     List<PinnedSource> sources = new ArrayList<>();
-    for (YamlMap item : root.maps("sources")) {
-      item.only("maven", "file", "url", "sha256");
-      YamlText sha256 = item.text("sha256");
-      if (!Sha256.isHex(sha256.value())) {
-        throw sha256.error(
-            "'" + sha256 + "' is not a SHA-256 digest",
-            "Write the 64 lower-case digits that 'sha256sum' prints for the archive.");
-      }
-      sources.add(new PinnedSource(source(item, file), new Sha256(sha256.value()), item.where()));
+    for (YamlMap item : map.maps("sources")) {
+      SourceKind kind = kind(item, kinds);
+      item.only(kind.keys());
+      Source source = kind.read(item, file);
+      Optional<Sha256> sha256 =
+          kind == SourceKind.GIT ? Optional.empty() : Optional.of(sha256(item));
+      sources.add(new PinnedSource(source, sha256, item.where()));
     }
     if (sources.isEmpty()) {
-      throw root.error("no source", "List at least one under 'sources'.");
+      throw map.error("no source", "List at least one under 'sources'.");
     }
     return sources;
   }
 
-  private static Source source(YamlMap item, Path file) throws YamlException {
-    List<String> kinds = new ArrayList<>();
-    for (String kind : KINDS) {
-      if (item.has(kind)) {
-        kinds.add(kind);
-      }
-    }
-    if (kinds.size() != 1) {
+  private static SourceKind kind(YamlMap item, List<SourceKind> kinds) throws YamlException {
+    // A misspelt key first: it may be the kind.
+    item.only(
+        kinds.stream()
+            .flatMap(kind -> List.of(kind.keys()).stream())
+            .distinct()
+            .toArray(String[]::new));
+    List<SourceKind> given =
+        kinds.stream()
+            .filter(kind -> item.has(kind.id()))
+            // A Debian source names a file of its own.
+            .filter(kind -> kind != SourceKind.FILE || !item.has(SourceKind.DEBIAN.id()))
+            .toList();
+    if (given.size() != 1) {
       throw item.error(
-          "a source has exactly one of " + String.join(", ", KINDS) + "; this has " + kinds,
+          "a source has exactly one of %s; this has %s"
+              .formatted(
+                  String.join(", ", kinds.stream().map(SourceKind::id).toList()),
+                  given.stream().map(SourceKind::id).toList()),
           "Give each alternative an item of its own.");
     }
-    YamlText text = item.text(kinds.get(0));
-    return switch (kinds.get(0)) {
-      case "maven" -> coordinates(text);
-      case "url" -> new Source.Download(uri(text));
-      default ->
-          new Source.LocalFile(file.toAbsolutePath().resolveSibling(text.value()).normalize());
-    };
+    return given.get(0);
   }
 
-  private static Source coordinates(YamlText text) throws YamlException {
-    String[] parts = text.value().split(":", -1);
-    boolean blank = List.of(parts).contains("");
-    if (blank || parts.length < 4 || parts.length > 5) {
-      throw text.error(
-          "'" + text + "' are not Maven coordinates",
-          "Write groupId:artifactId:version:extension or"
-              + " groupId:artifactId:version:extension:classifier.");
+  private static Sha256 sha256(YamlMap item) throws YamlException {
+    YamlText sha256 = item.text("sha256");
+    if (!Sha256.isHex(sha256.value())) {
+      throw sha256.error(
+          "'" + sha256 + "' is not a SHA-256 digest",
+          "Write the 64 lower-case digits that 'sha256sum' prints for the archive.");
     }
-    return new Source.MavenArtifact(
-        parts[0], parts[1], parts[2], parts[3], parts.length == 5 ? parts[4] : "");
-  }
-
-  private static URI uri(YamlText text) throws YamlException {
-    try {
-      URI uri = new URI(text.value());
-      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // Told below, in the same words.
-    }
-    throw text.error("'" + text + "' is not a web address", "Write https://host/path/file.whl.");
+    return new Sha256(sha256.value());
   }
 }

@@ -124,6 +124,63 @@ public final class YamlMap {
     return texts;
   }
 
+  /** As {@link #map}, but the key may be missing. */
+  public Optional<YamlMap> optionalMap(String key) throws YamlException {
+    return has(key) ? Optional.of(map(key)) : Optional.empty();
+  }
+
+  /** The mappings of a mapping, by their keys in the order of the file; none if it is missing. */
+  public Map<String, YamlMap> mapsByKey(String key) throws YamlException {
+    Map<String, YamlMap> maps = new LinkedHashMap<>();
+    if (has(key)) {
+      for (Map.Entry<String, Node> entry : map(key).values.entrySet()) {
+        maps.put(entry.getKey(), of(file, entry.getValue()));
+      }
+    }
+    return maps;
+  }
+
+  /** An error about a key, whatever its value is. */
+  public YamlException error(String key, String problem, String remedy) {
+    return new YamlException(keys.getOrDefault(key, where), problem, remedy);
+  }
+
+  /** The texts of a mapping with free keys, each of them perhaps empty; none if it is missing. */
+  public Map<String, String> settings(String key) throws YamlException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (has(key)) {
+      for (Map.Entry<String, Node> entry : map(key).values.entrySet()) {
+        if (!(entry.getValue() instanceof ScalarNode scalar)) {
+          throw new YamlException(
+              YamlLocation.of(file, entry.getValue()),
+              "'" + entry.getKey() + "' is not a text",
+              "Write one text there, in quotes if need be.");
+        }
+        settings.put(entry.getKey(), scalar.getValue().strip());
+      }
+    }
+    return settings;
+  }
+
+  /** The lists of texts of a list, argument vectors for example; none if the key is missing. */
+  public List<List<String>> textLists(String key) throws YamlException {
+    List<List<String>> lists = new ArrayList<>();
+    for (Node item : items(key)) {
+      if (!(item instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+        throw new YamlException(
+            YamlLocation.of(file, item),
+            "an item of '" + key + "' is not a list of arguments",
+            "Write it as [program, argument, …]; no shell reads it.");
+      }
+      List<String> list = new ArrayList<>();
+      for (Node text : sequence.getValue()) {
+        list.add(text(file, text, "an argument").value());
+      }
+      lists.add(list);
+    }
+    return lists;
+  }
+
   /** An error about this mapping as a whole. */
   public YamlException error(String problem, String remedy) {
     return new YamlException(where, problem, remedy);

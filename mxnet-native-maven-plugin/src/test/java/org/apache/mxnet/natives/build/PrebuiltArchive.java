@@ -24,9 +24,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.fetch.FetchSettings;
+import org.apache.mxnet.natives.fetch.SourceFetcher;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
@@ -109,13 +112,15 @@ public final class PrebuiltArchive {
             "tiny",
             "1.0",
             "10000",
-            List.of(new PinnedSource(new Source.LocalFile(file), Sha256.of(file), where)),
+            List.of(
+                new PinnedSource(new Source.LocalFile(file), Optional.of(Sha256.of(file)), where)),
             libraries,
             omitted,
             requirements,
             List.of(new Component("tiny", "1.0", "Apache-2.0", "https://example.org", texts)));
     SourceFetcher fetcher =
-        new SourceFetcher(artifact -> file, folder.path().resolve("downloads"), true);
+        new SourceFetcher(
+            artifact -> file, FetchSettings.of(folder.path().resolve("downloads"), true));
     return new PrebuiltStager(fetcher, lines::add).stage(backend, folder);
   }
 }

@@ -42,7 +42,7 @@ class MalformedElfTest extends MalformedElf {
         .hasMessage(file + ": not an ELF file, it does not start with 7f 45 4c 46.")
         .asInstanceOf(InstanceOfAssertFactories.type(ElfFormatException.class))
         .returns(
-            "Build or fetch the file again; if \"readelf -dV\" reads it without a complaint, report"
+            "Build or fetch the file again; if \"readelf -aW\" reads it without a complaint, report"
                 + " this as a bug of the plugin.",
             ElfFormatException::remedy);
   }

@@ -38,6 +38,9 @@ class GoalManualTest {
         .extracting(MojoDescriptor::getGoal)
         .containsExactlyInAnyOrder(
             "build-deps",
+            "probe-deps",
+            "document-deps",
+            "store-prune",
             "compile-backend",
             "check-glibc",
             "inject-pom-metadata",

@@ -44,11 +44,11 @@ class StagingGoalsTest extends GoalProject {
   @Test
   @InjectMojo(goal = "build-deps")
   @MojoParameter(name = "linkage", value = "static")
-  void buildDepsRefusesOtherLinkages(BuildDepsMojo goal) {
+  @MojoParameter(name = "platform", value = "linux-x86_64")
+  void buildDepsAsksForRecipes(BuildDepsMojo goal) {
     assertThat(failure(goal))
-        .hasMessage(
-            "linkage 'static' builds from source, which this version of the plugin cannot do\n"
-                + "What to do: Use -Dmxnet.linkage=prebuilt.");
+        .hasMessageStartingWith("no recipe in " + basedir + "/src/main/recipes\nWhat to do: Write ")
+        .hasMessageContaining("-Dmxnet.recipes");
   }
 
   @Test
@@ -74,7 +74,7 @@ class StagingGoalsTest extends GoalProject {
   @InjectMojo(goal = "compile-backend")
   @MojoParameter(name = "linkage", value = "dynamic")
   void compileBackendRefusesOtherLinkages(CompileBackendMojo goal) {
-    assertThat(failure(goal)).hasMessageStartingWith("linkage 'dynamic' builds from source");
+    assertThat(failure(goal)).hasMessageStartingWith("linkage 'dynamic' compiles the backend");
   }
 
   @Test

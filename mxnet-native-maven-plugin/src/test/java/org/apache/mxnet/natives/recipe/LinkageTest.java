@@ -23,17 +23,21 @@ import org.junit.jupiter.api.Test;
 
 class LinkageTest {
   @Test
-  void takesPrebuilt() throws LinkageException {
+  void takesEach() throws LinkageException {
     assertThat(Linkage.parse("prebuilt")).isEqualTo(Linkage.PREBUILT);
+    assertThat(Linkage.parse("static")).isEqualTo(Linkage.STATIC);
+    assertThat(Linkage.parse("dynamic")).isEqualTo(Linkage.DYNAMIC);
   }
 
   @Test
   void refusesWhatThisVersionCannotDo() {
-    LinkageException e = failure(LinkageException.class, () -> Linkage.parse("static"));
+    LinkageException e = failure(LinkageException.class, Linkage.STATIC::requirePrebuilt);
     assertThat(e)
         .hasMessage(
-            "linkage 'static' builds from source, which this version of the plugin cannot do");
-    assertThat(e.remedy()).isEqualTo("Use -Dmxnet.linkage=prebuilt.");
+            "linkage 'static' compiles the backend from source, which this version of the plugin"
+                + " cannot do yet; it builds the libraries below it");
+    assertThat(e.remedy())
+        .isEqualTo("Use -Dmxnet.linkage=prebuilt; or run the goal build-deps alone.");
   }
 
   @Test

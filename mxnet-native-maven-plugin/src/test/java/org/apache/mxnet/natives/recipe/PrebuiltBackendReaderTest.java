@@ -79,7 +79,8 @@ class PrebuiltBackendReaderTest {
             new Source.MavenArtifact("com.example", "tiny", "1.0", "jar", "linux-x86_64"),
             new Source.LocalFile(folder.resolveSibling("wheels/tiny.whl").toAbsolutePath()),
             new Source.Download(URI.create("https://example.org/tiny.whl")));
-    assertThat(backend.sources()).allMatch(pinned -> pinned.sha256().hex().equals(DIGEST));
+    assertThat(backend.sources())
+        .allMatch(pinned -> pinned.sha256().orElseThrow().hex().equals(DIGEST));
     assertThat(backend.sources().get(1).where()).hasToString(file() + ":8:5");
     assertThat(backend.libraries())
         .containsExactly("native/lib/libtiny.so", "native/lib/libother.so.0");

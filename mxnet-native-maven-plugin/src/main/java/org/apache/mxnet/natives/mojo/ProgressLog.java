@@ -1,0 +1,129 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.mojo;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.mxnet.natives.build.BuildProgress;
+import org.apache.mxnet.natives.build.Durations;
+import org.apache.mxnet.natives.plan.BuildPlan;
+import org.apache.mxnet.natives.plan.Step;
+import org.apache.mxnet.natives.store.StoreListener;
+
+/** Tells how a build goes: a line for each finished step, and on a terminal one that lives. */
+final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
+  private final Log log;
+  private final LiveLine live;
+  private final int steps;
+  private final int cores;
+  private final Map<String, Running> running = new LinkedHashMap<>();
+  private final Set<String> open = new TreeSet<>();
+  private int finished;
+  private double costDone;
+  private double cpuDone;
+  private double costLeft;
+
+  private record Running(String phase, long since) {}
+
+  ProgressLog(Log log, LiveLine live, BuildPlan plan, int cores) {
+    this.log = log;
+    this.live = live;
+    this.steps = plan.steps().size();
+    this.cores = cores;
+    plan.steps().forEach(step -> open.add(step.id()));
+    costLeft = plan.totalCost();
+    live.start(this::text);
+  }
+
+  @Override
+  public synchronized void note(String line) {
+    live.above(() -> log.info(line));
+  }
+
+  @Override
+  public synchronized void warn(String line) {
+    live.above(() -> log.warn(line));
+  }
+
+  @Override
+  public synchronized void phase(Step step, String phase) {
+    running.put(step.id(), new Running(phase, System.nanoTime()));
+    live.above(() -> log.debug(step + ": " + phase));
+  }
+
+  @Override
+  public synchronized void built(Step step, String phases, Duration wall, Duration cpu) {
+    costDone += step.recipe().cost();
+    cpuDone += cpu.toMillis() / 1000.0;
+    String took = Durations.text(wall) + " (" + phases + "; CPU " + Durations.text(cpu) + ")";
+    end(step, "built in " + took);
+  }
+
+  @Override
+  public synchronized void upToDate(Step step, String where) {
+    end(step, "up to date (" + where + ")");
+  }
+
+  @Override
+  public synchronized void failed(Step step) {
+    open.remove(step.id());
+    running.remove(step.id());
+    String others =
+        running.isEmpty()
+            ? ""
+            : "; finishing first what runs: " + String.join(", ", running.keySet());
+    live.above(() -> log.error(step + ": failed" + others));
+  }
+
+  private void end(Step step, String how) {
+    open.remove(step.id());
+    running.remove(step.id());
+    costLeft -= step.recipe().cost();
+    finished++;
+    live.above(() -> log.info("[%d/%d] %s: %s".formatted(finished, steps, step, how)));
+  }
+
+  /** The line that lives: what runs since when, and how long the rest may take. */
+  private synchronized String text() {
+    String now =
+        running.entrySet().stream()
+            .filter(each -> !each.getValue().phase.equals("wait"))
+            .map(
+                each ->
+                    each.getKey()
+                        + ": "
+                        + each.getValue().phase
+                        + " "
+                        + Durations.text(
+                            Duration.ofNanos(System.nanoTime() - each.getValue().since)))
+            .collect(Collectors.joining(", "));
+    // What the recipes tell, in seconds of a machine as fast as this one turns out to be.
+    double speed = costDone > 0 ? cpuDone / costDone : 1;
+    Duration left = Duration.ofSeconds(Math.round(costLeft * speed / cores));
+    return "[%d/%d] %s; about %s left".formatted(finished, steps, now, Durations.text(left));
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+}

@@ -1,0 +1,45 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.store;
+
+import java.util.List;
+
+/**
+ * What pruning did.
+ *
+ * @param removed in the order of removal
+ * @param bytesKept of entries and sources that are still there
+ */
+public record PruneReport(List<Removed> removed, long bytesKept) {
+  /** Copies the list. */
+  public PruneReport {
+    removed = List.copyOf(removed);
+  }
+
+  /** Sum of the sizes of what went. */
+  public long bytesRemoved() {
+    return removed.stream().mapToLong(Removed::bytes).sum();
+  }
+
+  /**
+   * Something that went.
+   *
+   * @param what for people: {@code zlib 1.3.1 (0123456789ab…)}, {@code damaged/…}, {@code
+   *     sources/…}
+   */
+  public record Removed(String what, long bytes) {}
+}

@@ -1,0 +1,132 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.toolchain;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.mxnet.natives.platform.GlibcVersion;
+import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.recipe.BuildInstructions.Flags;
+import org.apache.mxnet.natives.recipe.PinnedSource;
+
+/**
+ * How one platform's code is compiled and linked, as a file {@code <name>.yaml} says.
+ *
+ * @param floor the oldest glibc that the results load on; empty: the build machine's own
+ * @param triple the compilers' name of the platform, for example {@code x86_64-unknown-linux-gnu}
+ * @param programs by role ({@code cc}, {@code c++}, {@code ar} …): an argument vector, in which
+ *     {@code ${download}} is the unpacked download and {@code ${work}} the folder of a build
+ * @param rewrites arguments that the compilers spell otherwise, for example a processor's name
+ * @param flags for every library
+ * @param runner what runs a program of the platform here, on the oldest C library that it is for:
+ *     the words before the program; none if it runs by itself. No part of the identity.
+ */
+public record Toolchain(
+    Path file,
+    String name,
+    Kind kind,
+    Optional<GlibcVersion> floor,
+    Platform platform,
+    String triple,
+    SortedMap<String, List<String>> programs,
+    Optional<Download> download,
+    Map<String, String> rewrites,
+    Flags flags,
+    List<String> runner) {
+  static final String DOWNLOAD = "${download}";
+  static final String WORK = "${work}";
+
+  public Toolchain {
+    programs = new TreeMap<>(programs);
+    rewrites = new TreeMap<>(rewrites);
+    runner = List.copyOf(runner);
+  }
+
+  /** Where compilers, headers and C library come from. */
+  public enum Kind {
+    /** All from the build machine. */
+    HOST,
+    /** Compilers of the build machine on downloaded headers and libraries. */
+    CLANG_SYSROOT,
+    /** A downloaded Zig, which brings every glibc along. */
+    ZIG,
+    /** A downloaded cross compiler. */
+    PREFIX
+  }
+
+  /**
+   * @param inner an archive inside the archive, which npm packages have; empty if there is none
+   */
+  public record Download(List<PinnedSource> sources, String inner) {
+    public Download {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /** Programs that are not in the download, and so must be on the build machine. */
+  public List<String> machinePrograms() {
+    return programs.values().stream()
+        .map(argv -> argv.get(0))
+        .filter(program -> !program.startsWith(DOWNLOAD))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What tells this toolchain from another, for fingerprints.
+   *
+   * @param versions what each of {@link #machinePrograms()} says of its version
+   */
+  public SortedMap<String, String> identity(Map<String, String> versions) {
+    SortedMap<String, String> lines = new TreeMap<>();
+    lines.put("toolchain.triple", triple);
+    lines.put("toolchain.glibc", floor.map(GlibcVersion::toString).orElse("of the build machine"));
+    programs.forEach(
+        (role, argv) -> {
+          // A line each, so that a difference shows the argument that changed.
+          for (int i = 0; i < argv.size(); i++) {
+            lines.put(String.format("toolchain.%s.%02d", role, i), argv.get(i));
+          }
+          String version = versions.get(argv.get(0));
+          if (version != null) {
+            lines.put("toolchain." + role + ".version", version);
+          }
+        });
+    rewrites.forEach((from, to) -> lines.put("toolchain.rewrite." + from, to));
+    lines.put("toolchain.flags.c", String.join(" ", flags.c()));
+    lines.put("toolchain.flags.c++", String.join(" ", flags.cxx()));
+    lines.put("toolchain.flags.link", String.join(" ", flags.link()));
+    download.ifPresent(
+        from -> {
+          for (int i = 0; i < from.sources().size(); i++) {
+            lines.put("toolchain.download." + i, from.sources().get(i).identity());
+          }
+        });
+    return lines;
+  }
+
+  /** {@code name (glibc 2.17)}, as messages have it. */
+  @Override
+  public String toString() {
+    return floor.map(glibc -> name + " (glibc " + glibc + ")").orElse(name);
+  }
+}

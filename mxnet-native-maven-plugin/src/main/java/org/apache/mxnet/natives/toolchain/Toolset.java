@@ -1,0 +1,95 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.toolchain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.mxnet.natives.files.AtomicFile;
+
+/**
+ * A toolchain that is ready: a folder of small programs with the names that every build system
+ * knows ({@code cc}, {@code c++}, {@code ar} …). Libraries record the names of their compilers now
+ * and then; so the names say nothing of the machine.
+ *
+ * @param runner the toolchain's, ready
+ */
+public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
+  /** The variable through which the programs learn the folder of a build. */
+  public static final String WORK_VARIABLE = "MXNET_NATIVES_WORK";
+
+  /**
+   * Writes the programs.
+   *
+   * @param download the unpacked download; unused for a toolchain without
+   * @param folder where to put them
+   */
+  public static Toolset write(Toolchain toolchain, Path download, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Map.Entry<String, List<String>> program : toolchain.programs().entrySet()) {
+      Path file = folder.resolve(program.getKey());
+      AtomicFile.writeText(file, script(toolchain, program.getValue(), download));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return new Toolset(
+        toolchain, folder, toolchain.runner().stream().map(w -> resolved(w, download)).toList());
+  }
+
+  private static String script(Toolchain toolchain, List<String> argv, Path download) {
+    StringBuilder script = new StringBuilder("#!/bin/sh\n");
+    if (!toolchain.rewrites().isEmpty()) {
+      script.append("for argument do\n  shift\n  case \"$argument\" in\n");
+      toolchain
+          .rewrites()
+          .forEach(
+              (from, to) ->
+                  script
+                      .append("    ")
+                      .append(quoted(from))
+                      .append(") argument=")
+                      .append(quoted(to))
+                      .append(" ;;\n"));
+      script.append("  esac\n  set -- \"$@\" \"$argument\"\ndone\n");
+    }
+    return script
+        .append("exec ")
+        .append(
+            argv.stream()
+                .map(argument -> resolved(argument, download))
+                .map(Toolset::argument)
+                .collect(Collectors.joining(" ")))
+        .append(" \"$@\"\n")
+        .toString();
+  }
+
+  private static String resolved(String word, Path download) {
+    return word.replace(Toolchain.DOWNLOAD, download.toString());
+  }
+
+  private static String argument(String text) {
+    // Outside of a build the variable is not set; the folder of no build is the root's.
+    return quoted(text).replace(Toolchain.WORK, "'\"${" + WORK_VARIABLE + ":-/nowhere}\"'");
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}
