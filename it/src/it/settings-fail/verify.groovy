@@ -21,12 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat
 
 def log = new BuildLog(basedir)
 
-['static', 'dynamic'].eachWithIndex { linkage, i ->
-  assertThat(log.run(i + 1))
-      .contains(
-          "linkage '$linkage' builds from source, which this version of the plugin cannot do".toString())
-      .contains('What to do: Use -Dmxnet.linkage=prebuilt.')
-}
+assertThat(log.run(1))
+    .contains('no recipe in ' + new File(basedir, 'src/main/recipes'))
+    .contains('What to do: Write ')
+assertThat(log.run(2))
+    .contains(
+        "linkage 'dynamic' compiles the backend from source, which this version of the plugin cannot do yet")
+    .contains('What to do: Use -Dmxnet.linkage=prebuilt')
 assertThat(log.run(3))
     .contains("'shared' is not a linkage")
     .contains('What to do: Set -Dmxnet.linkage to one of prebuilt, static, dynamic.')

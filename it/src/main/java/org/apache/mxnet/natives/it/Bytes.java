@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -49,6 +50,29 @@ public final class Bytes {
       }
     }
     return files;
+  }
+
+  /**
+   * Everything in a folder, in lines that are the same if and only if the folders are: path, and
+   * the mode and digest of a file or the target of a link.
+   */
+  public static String tree(File folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder.toPath())) {
+      for (Path path : walk.toList()) {
+        String name = folder.toPath().relativize(path).toString();
+        if (Files.isSymbolicLink(path)) {
+          lines.add(name + " -> " + Files.readSymbolicLink(path));
+        } else if (Files.isRegularFile(path)) {
+          String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+          lines.add(name + " " + mode + " " + sha256(path.toFile()));
+        } else {
+          lines.add(name + "/");
+        }
+      }
+    }
+    lines.sort(null);
+    return String.join("\n", lines);
   }
 
   /** The names of the entries of a zip, sorted. */

@@ -21,8 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Runs programs of the system: the compiler and GnuPG. */
-final class Command {
+/** Runs programs of the system: compilers and GnuPG. */
+public final class Command {
   private Command() {}
 
   /**
@@ -31,7 +31,7 @@ final class Command {
    * @return what it printed, both streams
    * @throws AssertionError with the same if it fails
    */
-  static String run(Map<String, String> environment, String input, String... command)
+  public static String run(Map<String, String> environment, String input, String... command)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -35,9 +35,20 @@ public final class MavenWrapper {
    * @param preparation lines of shell
    */
   public static void write(File script, String mavenHome, String preparation) throws IOException {
+    write(script, mavenHome, preparation, "");
+  }
+
+  /**
+   * As above, with Maven started by another program.
+   *
+   * @param starter words that come before Maven, {@code setpriv --reuid=1} for example
+   */
+  public static void write(File script, String mavenHome, String preparation, String starter)
+      throws IOException {
     File mvn = new File(mavenHome, "bin/mvn");
     Files.writeString(
-        script.toPath(), "#!/bin/sh\n" + preparation + "\nexec '" + mvn + "' \"$@\"\n");
+        script.toPath(),
+        "#!/bin/sh\n" + preparation + "\nexec " + starter + " '" + mvn + "' \"$@\"\n");
     Files.setPosixFilePermissions(script.toPath(), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

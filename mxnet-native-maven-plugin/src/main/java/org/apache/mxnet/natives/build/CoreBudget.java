@@ -21,17 +21,29 @@ import java.util.PriorityQueue;
 import org.apache.mxnet.natives.exec.Jobserver;
 
 /**
- * The cores that all libraries built at once may use together. A step holds one of them while its
- * commands run; make takes more from the same {@link Jobserver} as they are free. Whoever has the
- * longest chain behind it comes first: the critical path decides when everything is done.
+ * The cores that all libraries built at once may use together: at most as many steps run as there
+ * are cores, each of which is one job, and their makes take more jobs from the {@link Jobserver} as
+ * cores are free. Whoever has the longest chain behind it comes first: the critical path decides
+ * when everything is done.
+ *
+ * <p>A step starts at once and pays for its core afterwards, with the next token that any make
+ * gives back. It would otherwise wait for minutes: a make that has just given a token back takes it
+ * again before another process wakes up. Until the token is paid, one job more than cores may run.
  */
-final class CoreBudget {
+final class CoreBudget implements AutoCloseable {
   private final Jobserver jobserver;
+  private final int cores;
   private final PriorityQueue<Ticket> waiting = new PriorityQueue<>();
+  private final Thread collector = new Thread(this::collect, "mxnet-native cores");
   private long tickets;
+  private int running;
+  private int debt;
 
-  CoreBudget(Jobserver jobserver) {
+  CoreBudget(Jobserver jobserver, int cores) {
     this.jobserver = jobserver;
+    this.cores = cores;
+    collector.setDaemon(true);
+    collector.start();
   }
 
   private record Ticket(int remaining, long number) implements Comparable<Ticket> {
@@ -42,37 +54,62 @@ final class CoreBudget {
     }
   }
 
-  /** A core that is held. */
-  @FunctionalInterface
-  interface Core {
-    void release() throws IOException;
-  }
-
   /**
    * Waits for a core.
    *
    * @param remaining CPU seconds of the longest chain that waits for the caller
    */
-  Core acquire(int remaining) throws IOException, InterruptedException {
-    Ticket ticket;
-    synchronized (waiting) {
-      ticket = new Ticket(remaining, tickets++);
-      waiting.add(ticket);
-    }
+  synchronized void acquire(int remaining) throws InterruptedException {
+    Ticket ticket = new Ticket(remaining, tickets++);
+    waiting.add(ticket);
     try {
-      synchronized (waiting) {
-        while (waiting.peek() != ticket) {
-          waiting.wait();
+      while (running == cores || waiting.peek() != ticket) {
+        wait();
+      }
+      running++;
+      debt++;
+    } finally {
+      waiting.remove(ticket);
+      notifyAll();
+    }
+  }
+
+  /** Gives back what {@link #acquire} took. */
+  synchronized void release() throws IOException {
+    running--;
+    if (debt > 0) {
+      debt--;
+    } else {
+      jobserver.release();
+    }
+    notifyAll();
+  }
+
+  private void collect() {
+    try {
+      while (true) {
+        synchronized (this) {
+          while (debt == 0) {
+            wait();
+          }
+        }
+        jobserver.acquire();
+        synchronized (this) {
+          if (debt > 0) {
+            debt--;
+          } else {
+            // Whoever owed it has ended meanwhile.
+            jobserver.release();
+          }
         }
       }
-      // Alone here: the others wait until this one is out of the queue.
-      jobserver.acquire();
-    } finally {
-      synchronized (waiting) {
-        waiting.remove(ticket);
-        waiting.notifyAll();
-      }
+    } catch (InterruptedException | IOException e) {
+      // Closed: nobody runs any more.
     }
-    return jobserver::release;
+  }
+
+  @Override
+  public void close() {
+    collector.interrupt();
   }
 }

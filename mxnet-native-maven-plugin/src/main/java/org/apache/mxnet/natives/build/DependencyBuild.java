@@ -17,14 +17,15 @@
 package org.apache.mxnet.natives.build;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.driver.BuildSite;
@@ -34,7 +35,6 @@ import org.apache.mxnet.natives.exec.Wrapping;
 import org.apache.mxnet.natives.fetch.SourceFetcher;
 import org.apache.mxnet.natives.plan.BuildPlan;
 import org.apache.mxnet.natives.plan.Step;
-import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.store.EntryRequest;
 import org.apache.mxnet.natives.store.Store;
 import org.apache.mxnet.natives.store.StoreEntry;
@@ -50,31 +50,9 @@ public final class DependencyBuild {
 
   private final Store store;
   private final SourceFetcher fetcher;
-  private final Settings settings;
+  private final BuildSettings settings;
   private final BuildProgress progress;
   private final Map<String, StoreEntry> entries = new ConcurrentHashMap<>();
-
-  /**
-   * What the user decides.
-   *
-   * @param store the store's folder, whose path no library may name
-   * @param work where libraries are built
-   * @param logs gets {@code <library>.log}
-   * @param cores how many jobs run at once, over all libraries
-   * @param libraries how many libraries are built at once, at most
-   * @param remote whether there is a remote cache to ask
-   * @param keepWork whether the folders of finished builds stay
-   * @param machine what the build runs on
-   */
-  public record Settings(
-      Path store,
-      Path work,
-      Path logs,
-      int cores,
-      int libraries,
-      boolean remote,
-      boolean keepWork,
-      Platform machine) {}
 
   /** The compilers, installed only if something must be built. */
   @FunctionalInterface
@@ -86,7 +64,7 @@ public final class DependencyBuild {
   }
 
   public DependencyBuild(
-      Store store, SourceFetcher fetcher, Settings settings, BuildProgress progress) {
+      Store store, SourceFetcher fetcher, BuildSettings settings, BuildProgress progress) {
     this.store = store;
     this.fetcher = fetcher;
     this.settings = settings;
@@ -169,13 +147,14 @@ public final class DependencyBuild {
         tools.put(step.machine(), toolsets.get(step.machine()));
       }
     }
+    forgetEarlierWork();
     NetworkIsolation isolation = NetworkIsolation.detect();
     progress.note(isolation.description());
     try (Jobserver jobserver = Jobserver.open(settings.work(), settings.cores());
+        CoreBudget cores = new CoreBudget(jobserver, settings.cores());
         SourceQueue sources = new SourceQueue(fetcher, missing, progress)) {
       List<Wrapping> wrappings = List.of(isolation, jobserver);
       StepBuilder builder = new StepBuilder(store, settings.store(), wrappings, progress);
-      CoreBudget cores = new CoreBudget(jobserver);
       new Scheduler(
               settings.libraries(),
               step -> {
@@ -187,6 +166,15 @@ public final class DependencyBuild {
                 }
               })
           .run(missing);
+    }
+  }
+
+  private void forgetEarlierWork() {
+    try {
+      FileUtils.deleteDirectory(settings.work().toFile());
+    } catch (IOException e) {
+      progress.warn(
+          "What an earlier build left in " + settings.work() + " stays: " + e.getMessage());
     }
   }
 
@@ -202,7 +190,8 @@ public final class DependencyBuild {
     progress.phase(step, "wait");
     BuildSite site =
         new BuildSite(
-            settings.work().resolve(step.id()),
+            // A folder of its own: if a build was killed, what it had started may still be writing.
+            settings.work().resolve(step.id() + "-" + UUID.randomUUID().toString().substring(0, 8)),
             step.recipe().file().toAbsolutePath().getParent(),
             step.platform(),
             settings.machine(),
@@ -216,19 +205,24 @@ public final class DependencyBuild {
             plan.tools(step).stream().map(need -> entries.get(need.id())).toList(),
             site,
             settings.logs().resolve(step.id() + ".log"));
+    AtomicBoolean ours = new AtomicBoolean();
     StoreEntry entry =
         store.build(
             request(step),
             prefix -> {
               // Only now: while another process builds the same, its core is ours.
-              CoreBudget.Core core = cores.acquire(step.remaining());
+              cores.acquire(step.remaining());
+              ours.set(true);
               try {
                 return builder.build(inputs, prefix);
               } finally {
-                core.release();
+                cores.release();
               }
             });
     entries.put(step.id(), entry);
+    if (!ours.get()) {
+      progress.upToDate(step, "built by another build meanwhile");
+    }
     if (!settings.keepWork()) {
       FileUtils.deleteDirectory(site.work().toFile());
     }

@@ -28,6 +28,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.build.BuildSettings;
 import org.apache.mxnet.natives.build.DependencyBuild;
 import org.apache.mxnet.natives.build.DependencyStage;
 import org.apache.mxnet.natives.build.Prefetch;
@@ -182,8 +183,8 @@ public final class BuildDepsMojo extends FetchingMojo {
   private void build(BuildPlan plan, Store store, ProgressLog log, int jobs)
       throws NativeBuildException, IOException, InterruptedException {
     Path natives = stageFolder().path();
-    DependencyBuild.Settings settings =
-        new DependencyBuild.Settings(
+    BuildSettings settings =
+        new BuildSettings(
             storeFolder(),
             natives.resolve("work"),
             natives.resolveSibling("logs"),

@@ -74,13 +74,16 @@ abstract class FetchingMojo extends RecipesMojo {
   @Parameter(property = "mxnet.remoteCache.write", defaultValue = "false")
   private boolean remoteCacheWrite;
 
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  private String version;
+
   FetchingMojo(RepositorySystem repositorySystem) {
     this.repositorySystem = repositorySystem;
   }
 
   protected final Store store(StoreListener listener) throws NativeBuildException, IOException {
     String version = getClass().getPackage().getImplementationVersion();
-    Store local = Store.open(storeFolder(), version == null ? "development" : version, listener);
+    Store local = Store.open(storeFolder(), version, listener);
     return remoteCache == null
         ? local
         : local.with(

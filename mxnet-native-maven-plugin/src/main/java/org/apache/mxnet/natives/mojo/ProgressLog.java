@@ -31,6 +31,9 @@ import org.apache.mxnet.natives.store.StoreListener;
 
 /** Tells how a build goes: a line for each finished step, and on a terminal one that lives. */
 final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
+  /** Phases in which nothing runs that would have to be finished. */
+  private static final Set<String> WAITING = Set.of("fetch", "wait");
+
   private final Log log;
   private final LiveLine live;
   private final int steps;
@@ -74,8 +77,8 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   public synchronized void built(Step step, String phases, Duration wall, Duration cpu) {
     costDone += step.recipe().cost();
     cpuDone += cpu.toMillis() / 1000.0;
-    String took = Durations.text(wall) + " (" + phases + "; CPU " + Durations.text(cpu) + ")";
-    end(step, "built in " + took);
+    String parts = phases.isEmpty() ? "" : phases + "; ";
+    end(step, "built in %s (%sCPU %s)".formatted(Durations.text(wall), parts, Durations.text(cpu)));
   }
 
   @Override
@@ -87,10 +90,12 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   public synchronized void failed(Step step) {
     open.remove(step.id());
     running.remove(step.id());
-    String others =
-        running.isEmpty()
-            ? ""
-            : "; finishing first what runs: " + String.join(", ", running.keySet());
+    String names =
+        running.entrySet().stream()
+            .filter(each -> !WAITING.contains(each.getValue().phase))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    String others = names.isEmpty() ? "" : "; finishing first what runs: " + names;
     live.above(() -> log.error(step + ": failed" + others));
   }
 
@@ -103,7 +108,7 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   }
 
   /** The line that lives: what runs since when, and how long the rest may take. */
-  private synchronized String text() {
+  synchronized String text() {
     String now =
         running.entrySet().stream()
             .filter(each -> !each.getValue().phase.equals("wait"))

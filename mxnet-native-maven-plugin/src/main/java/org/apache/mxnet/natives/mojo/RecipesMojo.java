@@ -126,6 +126,8 @@ abstract class RecipesMojo extends StagedMojo {
         " ",
         nativesId().toString(),
         machine().id(),
+        recipes().toString(),
+        toolchainsDirectory.toString(),
         backend(),
         String.valueOf(features),
         String.valueOf(toolchain));

@@ -110,11 +110,12 @@ public final class Planner {
     if (!choices.containsKey(name)) {
       throw new PlanException(
           backend.file() + ": " + backend.name() + " has no " + kind + " '" + name + "'",
-          "Set -Dmxnet."
-              + (kind.equals("feature") ? "features" : kind)
-              + " to one of: "
-              + String.join(", ", new TreeSet<>(choices.keySet()))
-              + ".");
+          choices.isEmpty()
+              ? "It has none: leave -Dmxnet.features out."
+              : "Set -Dmxnet.%s to one of: %s."
+                  .formatted(
+                      kind.equals("feature") ? "features" : kind,
+                      String.join(", ", new TreeSet<>(choices.keySet()))));
     }
     choices.get(name).forEach(need -> needs.add(need.value()));
   }

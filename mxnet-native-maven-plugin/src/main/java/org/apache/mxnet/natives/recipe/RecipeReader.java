@@ -30,8 +30,6 @@ import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.platform.UnknownPlatformException;
 import org.apache.mxnet.natives.recipe.Recipe.Backend;
 import org.apache.mxnet.natives.recipe.Recipe.Patch;
-import org.apache.mxnet.natives.recipe.Recipe.Probe;
-import org.apache.mxnet.natives.recipe.Recipe.Products;
 import org.apache.mxnet.natives.recipe.Recipe.RunsOn;
 import org.apache.mxnet.natives.yaml.YamlDocument;
 import org.apache.mxnet.natives.yaml.YamlException;
@@ -71,8 +69,6 @@ public final class RecipeReader {
     "features"
   };
   static final String[] PATCH_KEYS = {"file", "sha256", "why"};
-  static final String[] PRODUCT_KEYS = {"libraries", "headers", "programs", "pkgconfig", "defines"};
-  static final String[] PROBE_KEYS = {"source", "libraries", "system", "flags"};
   static final String[] PLATFORM_KEYS = {"build", "tools"};
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._+-]*");
@@ -121,8 +117,8 @@ public final class RecipeReader {
         runsOn(root),
         cost(root),
         instructions(root, difference, backend),
-        products(root),
-        probe(root, file),
+        ProductsReader.products(root),
+        ProductsReader.probe(root, file),
         backend);
   }
 
@@ -223,34 +219,6 @@ public final class RecipeReader {
     Optional<YamlMap> other =
         difference.isPresent() ? difference.get().optionalMap("build") : Optional.empty();
     return Optional.of(InstructionsReader.read(root.map("build"), other));
-  }
-
-  private static Products products(YamlMap root) throws YamlException {
-    Optional<YamlMap> map = root.optionalMap("products");
-    if (map.isEmpty()) {
-      return new Products(List.of(), List.of(), List.of(), List.of(), List.of());
-    }
-    YamlMap products = map.get().only(PRODUCT_KEYS);
-    return new Products(
-        values(products, "libraries"),
-        values(products, "headers"),
-        values(products, "programs"),
-        values(products, "pkgconfig"),
-        values(products, "defines"));
-  }
-
-  private static Optional<Probe> probe(YamlMap root, Path file) throws YamlException {
-    Optional<YamlMap> map = root.optionalMap("probe");
-    if (map.isEmpty()) {
-      return Optional.empty();
-    }
-    YamlMap probe = map.get().only(PROBE_KEYS);
-    return Optional.of(
-        new Probe(
-            file.resolveSibling(ReaderChecks.inside(probe.text("source"))),
-            values(probe, "libraries"),
-            values(probe, "system"),
-            values(probe, "flags")));
   }
 
   private static List<String> values(YamlMap map, String key) throws YamlException {

@@ -44,7 +44,12 @@ import org.apache.mxnet.natives.yaml.YamlText;
 public final class ToolchainReader {
   private static final String FORMAT = "mxnet-toolchain/1";
   private static final String EXTENSION = ".yaml";
-  private static final Set<String> ROLES =
+  static final String[] KEYS = {
+    "format", "name", "kind", "why", "glibc", "programs", "flags", "rewrites", "platforms"
+  };
+  static final String[] PLATFORM_KEYS = {"triple", "programs", "download", "runner"};
+  static final String[] KINDS = {"host", "clang-sysroot", "zig", "prefix"};
+  static final Set<String> ROLES =
       Set.of("cc", "c++", "ar", "ranlib", "nm", "strip", "ld", "objcopy");
   private static final List<String> REQUIRED =
       List.of("cc", "c++", "ar", "ranlib", "nm", "strip", "ld");
@@ -67,18 +72,7 @@ public final class ToolchainReader {
           "no toolchain '" + name + "' in " + folder,
           "Set -Dmxnet.toolchain to one of: " + String.join(", ", names(folder)) + ".");
     }
-    YamlMap root =
-        YamlDocument.read(file)
-            .only(
-                "format",
-                "name",
-                "kind",
-                "why",
-                "glibc",
-                "programs",
-                "flags",
-                "rewrites",
-                "platforms");
+    YamlMap root = YamlDocument.read(file).only(KEYS);
     YamlText format = root.text("format");
     if (!format.value().equals(FORMAT)) {
       throw format.error("'" + format + "' where '" + FORMAT + "' is read", "Write so.");
@@ -123,7 +117,7 @@ public final class ToolchainReader {
               + String.join(", ", platforms.keySet())
               + ": choose with -Dmxnet.platform, or another with -Dmxnet.toolchain.");
     }
-    own.only("triple", "programs", "download", "runner");
+    own.only(PLATFORM_KEYS);
     Kind kind = kind(root.text("kind"));
     Optional<YamlMap> download = own.optionalMap("download");
     if ((kind == Kind.HOST) == download.isPresent()) {
@@ -157,7 +151,7 @@ public final class ToolchainReader {
   }
 
   private static Kind kind(YamlText text) throws YamlException {
-    String word = ReaderChecks.oneOf(text, "host", "clang-sysroot", "zig", "prefix");
+    String word = ReaderChecks.oneOf(text, KINDS);
     return Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 

@@ -166,8 +166,8 @@ class DependencyBuildTest {
               throw new AssertionError(source);
             },
             FetchSettings.of(folder.resolve("sources"), true));
-    DependencyBuild.Settings settings =
-        new DependencyBuild.Settings(
+    BuildSettings settings =
+        new BuildSettings(
             folder.resolve("store"),
             folder.resolve("work"),
             folder.resolve("logs"),

@@ -46,9 +46,9 @@ class RecipeSchemaTest {
     assertThat(keys("/properties/patches/items/properties"))
         .containsExactlyInAnyOrder(RecipeReader.PATCH_KEYS);
     assertThat(keys("/properties/products/properties"))
-        .containsExactlyInAnyOrder(RecipeReader.PRODUCT_KEYS);
+        .containsExactlyInAnyOrder(ProductsReader.PRODUCT_KEYS);
     assertThat(keys("/properties/probe/properties"))
-        .containsExactlyInAnyOrder(RecipeReader.PROBE_KEYS);
+        .containsExactlyInAnyOrder(ProductsReader.PROBE_KEYS);
     assertThat(keys("/properties/platforms/additionalProperties/properties"))
         .containsExactlyInAnyOrder(RecipeReader.PLATFORM_KEYS);
     assertThat(keys("/properties/variants/additionalProperties/properties"))
