@@ -29,7 +29,7 @@ assertThat(log.run(1))
     .contains("What to do: Did you mean 'options'? Known here: system, folder, ")
 
 assertThat(log.run(2))
-    .contains(file('unused/marks/recipe.yaml') + ': nothing uses marks')
+    .contains(file('unused/marks/recipe.yaml') + ':2:7: nothing uses marks')
     .contains("What to do: Name it under 'needs' of the recipe that uses it, or delete its folder.")
 
 assertThat(log.run(3))
@@ -65,10 +65,10 @@ assertThat(Command.run([LC_ALL: 'de_DE.UTF-8'], '', 'sh', '-c', "$command\necho 
     .endsWith('status 2\n')
 
 assertThat(log.run(7))
-    .contains(file('recipes/tiny/recipe.yaml') + ": tiny has no variant 'cu112'")
+    .contains(file('recipes/tiny/recipe.yaml') + ":2:7: tiny has no variant 'cu112'")
     .contains('What to do: Set -Dmxnet.variant to one of: cpu, native.')
 assertThat(log.run(8))
-    .contains(file('recipes/tiny/recipe.yaml') + ": tiny has no feature 's3'")
+    .contains(file('recipes/tiny/recipe.yaml') + ":2:7: tiny has no feature 's3'")
 assertThat(log.run(9))
     .contains(file('need/greet/recipe.yaml') + ":13:9: no recipe 'sum' in " + file('need'))
     .contains("What to do: Did you mean 'sums'? There are: greet, marks, sums, tiny.")

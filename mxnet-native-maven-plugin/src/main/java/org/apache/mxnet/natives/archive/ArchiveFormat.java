@@ -18,13 +18,13 @@ package org.apache.mxnet.natives.archive;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -82,8 +82,7 @@ enum ArchiveFormat {
    */
   BufferedInputStream tar(Path archive, Complaints complaints)
       throws ArchiveException, IOException {
-    // Not of Files: an interrupt closes its streams, which would look like damage.
-    InputStream opened = new FileInputStream(archive.toFile());
+    InputStream opened = Files.newInputStream(archive);
     try {
       BufferedInputStream tar = new BufferedInputStream(decompress(opened), BUFFER);
       opened = tar;
@@ -145,10 +144,16 @@ enum ArchiveFormat {
 
   /** POSIX' magic, or else the checksum, for tars older than POSIX have no magic. */
   private static boolean isTar(byte[] head) {
-    return head.length == HEAD
-        && head[0] != 0
-        && (startsWith(head, MAGIC_OF_TAR, "ustar".getBytes(StandardCharsets.US_ASCII))
-            || TarUtils.verifyCheckSum(head));
+    if (head.length < HEAD || head[0] == 0) {
+      return false;
+    }
+    try {
+      return startsWith(head, MAGIC_OF_TAR, "ustar".getBytes(StandardCharsets.US_ASCII))
+          || TarUtils.verifyCheckSum(head);
+    } catch (IllegalArgumentException e) {
+      // No number where the checksum should be.
+      return false;
+    }
   }
 
   private static boolean startsWith(byte[] bytes, int from, byte[] start) {

@@ -27,6 +27,7 @@ import java.io.InputStream;
 final class HeaderMeter extends FilterInputStream {
   private static final long MOST = 1 << 20;
 
+  private long position;
   private long left = Long.MAX_VALUE;
   private long zeros;
 
@@ -45,9 +46,11 @@ final class HeaderMeter extends FilterInputStream {
     left = Long.MAX_VALUE;
   }
 
-  /** Whether the last bytes of this header were a block of zeros: a tar's end mark. */
+  /** Whether a whole block of zeros was at the end of this header: a tar's end mark. */
   boolean sawEndMark() {
-    return zeros >= ArchiveFormat.HEAD;
+    long start = position - zeros;
+    long padding = UstarHeader.padding(start);
+    return zeros - padding >= UstarHeader.BLOCK;
   }
 
   @Override
@@ -59,6 +62,7 @@ final class HeaderMeter extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int count = super.read(bytes, offset, length);
+    position += Math.max(0, count);
     if (left != Long.MAX_VALUE && count > 0) {
       left -= count;
       if (left < 0) {

@@ -17,9 +17,9 @@
 package org.apache.mxnet.natives.archive;
 
 import java.io.Closeable;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ interface ItemReader extends Closeable {
   static ItemReader open(Path archive, Budget budget, Complaints complaints)
       throws ArchiveException, IOException {
     byte[] head;
-    try (InputStream in = new FileInputStream(archive.toFile())) {
+    try (InputStream in = Files.newInputStream(archive)) {
       head = in.readNBytes(ArchiveFormat.HEAD);
     }
     ArchiveFormat format =

@@ -17,6 +17,7 @@
 package org.apache.mxnet.natives.archive;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -43,6 +44,10 @@ final class NewTree {
       PosixFilePermissions.fromString("rwxr-xr-x");
 
   private final Path root;
+
+  /** Whether new files and folders have the right modes by themselves; saves a call for each. */
+  private final boolean usualUmask;
+
   private final Complaints complaints;
   private final Budget budget;
   private final Map<String, Kind> kinds = new HashMap<>();
@@ -50,8 +55,9 @@ final class NewTree {
   private final Map<Path, FileTime> folderTimes = new LinkedHashMap<>();
   private final byte[] buffer = new byte[1 << 16];
 
-  private NewTree(Path root, Budget budget, Complaints complaints) {
+  private NewTree(Path root, boolean usualUmask, Budget budget, Complaints complaints) {
     this.root = root;
+    this.usualUmask = usualUmask;
     this.budget = budget;
     this.complaints = complaints;
   }
@@ -63,8 +69,9 @@ final class NewTree {
    */
   static NewTree create(Path root, Budget budget, Complaints complaints) throws IOException {
     Files.createDirectory(root);
+    boolean usual = Files.getPosixFilePermissions(root).equals(EXECUTABLE);
     Files.setPosixFilePermissions(root, EXECUTABLE);
-    return new NewTree(root, budget, complaints);
+    return new NewTree(root, usual, budget, complaints);
   }
 
   /**
@@ -73,6 +80,7 @@ final class NewTree {
    * @param content gives the bytes of a file
    */
   void add(Item item, ItemReader content) throws ArchiveException, IOException {
+    heedInterrupt();
     try {
       switch (item.kind()) {
         case FOLDER -> addFolder(item);
@@ -128,9 +136,12 @@ final class NewTree {
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
         out.write(buffer, 0, count);
+        heedInterrupt();
       }
     }
-    Files.setPosixFilePermissions(file, item.executable() ? EXECUTABLE : PLAIN);
+    if (item.executable() || !usualUmask) {
+      Files.setPosixFilePermissions(file, item.executable() ? EXECUTABLE : PLAIN);
+    }
     Files.setLastModifiedTime(file, item.time());
   }
 
@@ -205,8 +216,16 @@ final class NewTree {
 
   private void makeFolder(String path) throws IOException {
     Path folder = Files.createDirectory(root.resolve(path));
-    Files.setPosixFilePermissions(folder, EXECUTABLE);
+    if (!usualUmask) {
+      Files.setPosixFilePermissions(folder, EXECUTABLE);
+    }
     kinds.put(path, Kind.FOLDER);
+  }
+
+  private static void heedInterrupt() throws InterruptedIOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted while unpacking");
+    }
   }
 
   private ArchiveException replaces(Item item, Kind before, Kind after) {

@@ -62,7 +62,7 @@ public final class ProbeRun {
     boolean plain = probe.source().toString().endsWith(".c");
     List<String> argv = new ArrayList<>();
     argv.add(toolset.programs().resolve(plain ? "cc" : "c++").toString());
-    argv.addAll(plain ? List.of("-std=c99") : List.of("-std=c++11"));
+    argv.addAll(plain ? List.of("-std=gnu99") : List.of("-std=gnu++11"));
     argv.addAll(List.of("-O1", "-Wall", "-Wextra", "-o", program.toString()));
     argv.addAll(probe.flags());
     argv.addAll(List.of("-I", stage.prefix().resolve("include").toString()));

@@ -106,7 +106,7 @@ public final class CommandRunner {
     ProcessTree tree = new ProcessTree(grace, setsid.isPresent());
     String problem;
     String remedy;
-    // Not of Files: an interrupt closes its streams, and the log would lack its end.
+    // No channel: an interrupt would close it, and the log would lack its end.
     try (OutputStream out = new FileOutputStream(log.toFile(), true)) {
       OutputPump pump = new OutputPump(log, out, tail, tree::sweep);
       pump.header("# %s%n%s%n".formatted(title, command.repeat()));

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.fetch.FetchSettings;
@@ -74,8 +75,8 @@ abstract class FetchingMojo extends RecipesMojo {
   @Parameter(property = "mxnet.remoteCache.write", defaultValue = "false")
   private boolean remoteCacheWrite;
 
-  @Parameter(defaultValue = "${plugin.version}", readonly = true)
-  private String version;
+  @Parameter(defaultValue = "${plugin}", readonly = true)
+  private PluginDescriptor plugin;
 
   FetchingMojo(RepositorySystem repositorySystem) {
     this.repositorySystem = repositorySystem;
@@ -83,7 +84,7 @@ abstract class FetchingMojo extends RecipesMojo {
 
   protected final Store store(StoreListener listener) throws NativeBuildException, IOException {
     String version = getClass().getPackage().getImplementationVersion();
-    Store local = Store.open(storeFolder(), version, listener);
+    Store local = Store.open(storeFolder(), plugin.getVersion(), listener);
     return remoteCache == null
         ? local
         : local.with(

@@ -109,7 +109,7 @@ public final class Planner {
       throws PlanException {
     if (!choices.containsKey(name)) {
       throw new PlanException(
-          backend.file() + ": " + backend.name() + " has no " + kind + " '" + name + "'",
+          backend.where() + ": " + backend.name() + " has no " + kind + " '" + name + "'",
           choices.isEmpty()
               ? "It has none: leave -Dmxnet.features out."
               : "Set -Dmxnet.%s to one of: %s."

@@ -22,12 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.mxnet.natives.files.Sha256;
+import org.apache.mxnet.natives.yaml.YamlLocation;
 import org.apache.mxnet.natives.yaml.YamlText;
 
 /**
  * How one library comes to be, as its {@code recipe.yaml} says for one platform.
  *
  * @param file the {@code recipe.yaml}
+ * @param where its name stands, for messages
  * @param why why it is here, and why in this version
  * @param license SPDX expression
  * @param texts licence files, relative to the source
@@ -42,6 +44,7 @@ import org.apache.mxnet.natives.yaml.YamlText;
  */
 public record Recipe(
     Path file,
+    YamlLocation where,
     String name,
     String version,
     String why,

@@ -162,7 +162,7 @@ public final class RecipeCatalog {
     for (Recipe recipe : recipes.values()) {
       if (!used.contains(recipe.name())) {
         throw new RecipeException(
-            recipe.file() + ": nothing uses " + recipe.name(),
+            recipe.where() + ": nothing uses " + recipe.name(),
             "Name it under 'needs' of the recipe that uses it, or delete its folder.");
       }
     }

@@ -102,6 +102,7 @@ public final class RecipeReader {
     }
     return new Recipe(
         file,
+        root.text("name").where(),
         name(root, file),
         version.value(),
         root.text("why").value(),

@@ -71,11 +71,11 @@ class PlannerTest {
   @Test
   void anUnknownVariantOrFeatureIsToldWithThoseThereAre() {
     assertThat(failure(PlanException.class, () -> plan("gpu", Set.of(), Platform.LINUX_X86_64)))
-        .hasMessage(recipes.file("backend") + ": backend has no variant 'gpu'")
+        .hasMessage(recipes.file("backend") + ":2:7: backend has no variant 'gpu'")
         .extracting(NativeBuildException::remedy)
         .isEqualTo("Set -Dmxnet.variant to one of: cpu, native.");
     assertThat(failure(PlanException.class, () -> plan("cpu", Set.of("s4"), Platform.LINUX_X86_64)))
-        .hasMessage(recipes.file("backend") + ": backend has no feature 's4'")
+        .hasMessage(recipes.file("backend") + ":2:7: backend has no feature 's4'")
         .extracting(NativeBuildException::remedy)
         .isEqualTo("Set -Dmxnet.features to one of: s3.");
   }

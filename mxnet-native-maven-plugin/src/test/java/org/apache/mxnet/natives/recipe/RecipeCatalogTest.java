@@ -54,7 +54,7 @@ class RecipeCatalogTest {
   void aLibraryThatNothingUsesIsRefused() throws Exception {
     recipes.library("cityhash", 1);
     assertThat(failure(RecipeException.class, () -> recipes.catalog(Platform.LINUX_X86_64)))
-        .hasMessage(recipes.file("cityhash") + ": nothing uses cityhash")
+        .hasMessage(recipes.file("cityhash") + ":2:7: nothing uses cityhash")
         .extracting(NativeBuildException::remedy)
         .isEqualTo("Name it under 'needs' of the recipe that uses it, or delete its folder.");
   }
