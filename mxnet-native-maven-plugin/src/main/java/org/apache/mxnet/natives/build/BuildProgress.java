@@ -41,6 +41,10 @@ public interface BuildProgress {
   /** A step was not built, because its result is there. */
   void upToDate(Step step, String where);
 
-  /** A step failed; the error follows at the end. */
-  void failed(Step step);
+  /**
+   * A step failed; the whole error follows at the end.
+   *
+   * @param problem its first line
+   */
+  void failed(Step step, String problem);
 }

@@ -161,7 +161,8 @@ public final class DependencyBuild {
                 try {
                   build(plan, step, tools.get(step.machine()), builder, cores, sources);
                 } catch (NativeBuildException | IOException | RuntimeException e) {
-                  progress.failed(step);
+                  progress.failed(
+                      step, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
                   throw e;
                 }
               })

@@ -87,7 +87,7 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void failed(Step step) {
+  public synchronized void failed(Step step, String problem) {
     open.remove(step.id());
     running.remove(step.id());
     String names =
@@ -95,8 +95,8 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
             .filter(each -> !WAITING.contains(each.getValue().phase))
             .map(Map.Entry::getKey)
             .collect(Collectors.joining(", "));
-    String others = names.isEmpty() ? "" : "; finishing first what runs: " + names;
-    live.above(() -> log.error(step + ": failed" + others));
+    String others = names.isEmpty() ? "" : " (finishing first what runs: " + names + ")";
+    live.above(() -> log.error("%s: failed%s: %s".formatted(step, others, problem)));
   }
 
   private void end(Step step, String how) {

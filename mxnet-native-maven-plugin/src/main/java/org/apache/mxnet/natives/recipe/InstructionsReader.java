@@ -55,6 +55,9 @@ public final class InstructionsReader {
   static BuildInstructions read(YamlMap build, Optional<YamlMap> difference) throws YamlException {
     System system = system(build.text("system"));
     BuildInstructions common = instructions(system, known(build, system));
+    if (system == System.ARGV && common.commands().install().isEmpty()) {
+      throw build.error("no command installs anything", "List it under 'commands', 'install'.");
+    }
     if (difference.isEmpty()) {
       return common;
     }
@@ -145,9 +148,17 @@ public final class InstructionsReader {
         both(a.environment(), b.environment()),
         b.targets().isEmpty() ? a.targets() : b.targets(),
         b.installTargets().isEmpty() ? a.installTargets() : b.installTargets(),
-        b.commands().equals(Commands.NONE) ? a.commands() : b.commands(),
+        merged(a.commands(), b.commands()),
         both(a.copies(), b.copies()),
         both(a.remove(), b.remove()));
+  }
+
+  /** Phase by phase: a platform that configures otherwise compiles as the others do. */
+  private static Commands merged(Commands a, Commands b) {
+    return new Commands(
+        b.configure().isEmpty() ? a.configure() : b.configure(),
+        b.compile().isEmpty() ? a.compile() : b.compile(),
+        b.install().isEmpty() ? a.install() : b.install());
   }
 
   private static Map<String, String> both(Map<String, String> a, Map<String, String> b) {

@@ -58,7 +58,7 @@ final class RecordingProgress implements BuildProgress, StoreListener {
   }
 
   @Override
-  public void failed(Step step) {
+  public void failed(Step step, String problem) {
     log.add("failed " + step.id());
   }
 }

@@ -109,7 +109,9 @@ class DriverTest {
   @Test
   void commandsAreTakenAsTheyAre() throws Exception {
     List<Phase> phases =
-        phases("system: argv, commands: {configure: [[perl, '${source}/C', 'a b']]}", site(false));
+        phases(
+            "system: argv, commands: {configure: [[perl, '${source}/C', 'a b']], install: [[i]]}",
+            site(false));
     assertThat(phases.get(0).commands().get(0).argv())
         .containsExactly("perl", folder + "/work/src/C", "a b");
     assertThat(phases.get(1).commands()).isEmpty();

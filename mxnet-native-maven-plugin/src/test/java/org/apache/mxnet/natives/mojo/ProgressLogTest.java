@@ -85,12 +85,13 @@ class ProgressLogTest {
     try (ProgressLog log = log()) {
       log.phase(plan.steps().get(0), "compile");
       log.phase(plan.steps().get(1), "configure");
-      log.failed(plan.steps().get(1));
-      log.failed(plan.steps().get(0));
+      log.failed(plan.steps().get(1), "disk full");
+      log.failed(plan.steps().get(0), "killed");
     }
     assertThat(lines)
         .containsExactly(
-            "ERROR png 1.0: failed; finishing first what runs: zlib", "ERROR zlib 1.0: failed");
+            "ERROR png 1.0: failed (finishing first what runs: zlib): disk full",
+            "ERROR zlib 1.0: failed: killed");
   }
 
   @Test

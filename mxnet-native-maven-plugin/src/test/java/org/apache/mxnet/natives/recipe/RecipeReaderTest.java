@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.Platform;
@@ -169,12 +170,34 @@ class RecipeReaderTest {
 
   @Test
   void commandsAreVectorsAndNotLines() throws Exception {
-    String lines = "build: {system: argv, commands: {compile: [make all]}}\nproducts:";
+    String lines = "build: {system: argv, commands: {install: [make all]}}\nproducts:";
     String text = ZLIB.substring(0, ZLIB.indexOf("build:")) + lines + " {}\n";
     assertThat(failure(YamlException.class, () -> read(text)))
-        .hasMessage(file + ":12:44: an item of 'compile' is not a list of arguments")
+        .hasMessage(file + ":12:44: an item of 'install' is not a list of arguments")
         .extracting(NativeBuildException::remedy)
         .isEqualTo("Write it as [program, argument, …]; no shell reads it.");
+  }
+
+  @Test
+  void aPlatformsCommandsReplaceThoseOfTheSamePhase() throws Exception {
+    String build =
+        """
+        build: {system: argv, commands: {configure: [[a]], install: [[c]]}}
+        platforms: {linux-aarch64: {build: {commands: {configure: [[x]]}}}}
+        """;
+    Files.writeString(file, ZLIB.substring(0, ZLIB.indexOf("build:")) + build);
+    BuildInstructions.Commands commands =
+        RecipeReader.read(file, Platform.LINUX_AARCH64).build().orElseThrow().commands();
+    assertThat(commands.configure()).containsExactly(List.of("x"));
+    assertThat(commands.install()).containsExactly(List.of("c"));
+  }
+
+  @Test
+  void commandsThatInstallNothingAreRefused() {
+    String build = "build: {system: argv, commands: {compile: [[make]]}}\n";
+    String text = ZLIB.substring(0, ZLIB.indexOf("build:")) + build;
+    assertThat(failure(YamlException.class, () -> read(text)))
+        .hasMessage(file + ":12:8: no command installs anything");
   }
 
   @Test
