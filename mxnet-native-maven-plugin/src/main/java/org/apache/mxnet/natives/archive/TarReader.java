@@ -109,7 +109,7 @@ final class TarReader implements ItemReader {
 
   private Item item() throws ArchiveException {
     String name = entry.getName();
-    if (false) {
+    if (!entry.isCheckSumOK()) {
       throw complaints.damaged(new IOException("wrong checksum in the header of '" + name + "'"));
     }
     return new Item(

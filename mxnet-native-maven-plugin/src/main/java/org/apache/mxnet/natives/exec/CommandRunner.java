@@ -103,11 +103,11 @@ public final class CommandRunner {
     programs.require(command.program(), path, command.folder());
     Files.createDirectories(log.toAbsolutePath().getParent());
     OutputTail tail = new OutputTail(lastLines, LAST_BYTES);
-    ProcessTree tree = new ProcessTree(grace, setsid.isPresent());
     String problem;
     String remedy;
     // No channel: an interrupt would close it, and the log would lack its end.
-    try (OutputStream out = new FileOutputStream(log.toFile(), true)) {
+    try (OutputStream out = new FileOutputStream(log.toFile(), true);
+        ProcessTree tree = new ProcessTree(grace, setsid.isPresent())) {
       OutputPump pump = new OutputPump(log, out, tail, tree::sweep);
       pump.header("# %s%n%s%n".formatted(title, command.repeat()));
       ExitStatus status =

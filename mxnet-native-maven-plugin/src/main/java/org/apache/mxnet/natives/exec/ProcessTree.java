@@ -33,34 +33,41 @@ import org.apache.commons.exec.ProcessDestroyer;
  * <p>A program that {@code setsid} started leads a process group. It holds even those whose parent
  * is gone, which no look at parents and children can find.
  */
-final class ProcessTree implements ProcessDestroyer {
+final class ProcessTree implements ProcessDestroyer, AutoCloseable {
   private static final long LOOK_MILLIS = 10;
   private static final Duration LAST_WAIT = Duration.ofSeconds(10);
 
+  /** From the start of a program until it is known here: far more than that takes. */
+  private static final Duration START = Duration.ofSeconds(2);
+
   private final Duration grace;
   private final boolean leadsGroup;
-  private final Thread hook = new Thread(this::kill, "mxnet-native kill");
+  private final Thread hook = new Thread(this::killAtExit, "mxnet-native kill");
   private ProcessHandle root;
   private boolean doomed;
+  private boolean over;
 
   /**
+   * To be made before the program starts: a JVM that ends in between would leave it behind.
+   *
    * @param grace how long processes have between SIGTERM and SIGKILL
    * @param leadsGroup whether the program leads a process group
    */
   ProcessTree(Duration grace, boolean leadsGroup) {
     this.grace = grace;
     this.leadsGroup = leadsGroup;
-  }
-
-  @Override
-  public synchronized boolean add(Process process) {
-    root = process.toHandle();
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The JVM is on its way down.
       doomed = true;
     }
+  }
+
+  @Override
+  public synchronized boolean add(Process process) {
+    root = process.toHandle();
+    notifyAll();
     if (doomed) {
       kill();
     }
@@ -69,12 +76,33 @@ final class ProcessTree implements ProcessDestroyer {
 
   @Override
   public boolean remove(Process process) {
+    close();
+    return true;
+  }
+
+  /** Forgets the program, which has ended, or did not start. */
+  @Override
+  public synchronized void close() {
+    over = true;
+    notifyAll();
     try {
-      return Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The hook is running, or has run.
-      return false;
     }
+  }
+
+  private synchronized void killAtExit() {
+    doomed = true;
+    long start = System.nanoTime();
+    try {
+      while (root == null && !over && System.nanoTime() - start < START.toNanos()) {
+        wait(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
   }
 
   @Override
