@@ -79,7 +79,16 @@ public final class ProbeRun {
 
   private Command command(List<String> argv) {
     Map<String, String> environment =
-        Map.of("PATH", BuildSite.MACHINE_PATH, "LC_ALL", "C", "TMPDIR", work.toString());
+        Map.of(
+            "PATH",
+            BuildSite.MACHINE_PATH,
+            "LC_ALL",
+            "C",
+            // Zig keeps a cache there.
+            "HOME",
+            work.toString(),
+            "TMPDIR",
+            work.toString());
     return new Command(argv, work, environment);
   }
 }

@@ -110,6 +110,7 @@ public final class CommandRunner {
         ProcessTree tree = new ProcessTree(grace, setsid.isPresent())) {
       OutputPump pump = new OutputPump(log, out, tail, tree::sweep);
       pump.header("# %s%n%s%n".formatted(title, command.repeat()));
+      tree.watchJvm();
       ExitStatus status =
           await(Execution.start(argv(command), command.folder(), pump, tree), tree, limit);
       if (status.code() == 0) {

@@ -45,22 +45,42 @@ final class ProcessTree implements ProcessDestroyer, AutoCloseable {
   private final Thread hook = new Thread(this::killAtExit, "mxnet-native kill");
   private ProcessHandle root;
   private boolean doomed;
-  private boolean over;
+  private boolean closed;
 
   /**
-   * To be made before the program starts: a JVM that ends in between would leave it behind.
-   *
    * @param grace how long processes have between SIGTERM and SIGKILL
    * @param leadsGroup whether the program leads a process group
    */
   ProcessTree(Duration grace, boolean leadsGroup) {
     this.grace = grace;
     this.leadsGroup = leadsGroup;
+  }
+
+  /**
+   * To be called before the program is started, or the JVM could end in between.
+   *
+   * @throws IOException if the JVM is ending
+   */
+  void watchJvm() throws IOException {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is on its way down.
-      doomed = true;
+      throw new IOException("nothing is started any more, because this JVM is ending", e);
+    }
+  }
+
+  /** To be called when nothing of the program runs any more, or it could not be started. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook is running, and has nothing to do.
+      return;
     }
   }
 
@@ -71,43 +91,36 @@ final class ProcessTree implements ProcessDestroyer, AutoCloseable {
     if (doomed) {
       kill();
     }
-    return !doomed;
+    return true;
   }
 
   @Override
   public boolean remove(Process process) {
-    close();
     return true;
-  }
-
-  /** Forgets the program, which has ended, or did not start. */
-  @Override
-  public synchronized void close() {
-    over = true;
-    notifyAll();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The hook is running, or has run.
-    }
-  }
-
-  private synchronized void killAtExit() {
-    doomed = true;
-    long start = System.nanoTime();
-    try {
-      while (root == null && !over && System.nanoTime() - start < START.toNanos()) {
-        wait(LOOK_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    kill();
   }
 
   @Override
   public synchronized int size() {
     return root == null ? 0 : 1;
+  }
+
+  /**
+   * Ends all of it; a program that is about to start is waited for, because the JVM ends with this.
+   */
+  synchronized void killAtExit() {
+    doomed = true;
+    long start = System.nanoTime();
+    while (root == null && !closed && System.nanoTime() - start < LAST_WAIT.toNanos()) {
+      try {
+        wait(LAST_WAIT.toMillis());
+      } catch (InterruptedException e) {
+        // Nobody has a reason to interrupt a shutdown hook, and the program must not outlive it.
+        continue;
+      }
+    }
+    if (!closed) {
+      kill();
+    }
   }
 
   /** Ends all of it; a program that is still to start ends at its start. */

@@ -116,7 +116,7 @@ public final class SourceFetcher {
     if (offline) {
       throw new SourceUnavailableException(
           source + " is not here yet, and Maven is offline",
-          "Fetch all sources once with the network:"
+          "Build once without -o. All sources of all libraries are fetched by:"
               + " mvn mxnet-native:build-deps -Dmxnet.prefetch");
     }
     if (source instanceof Source.Npm wanted) {

@@ -126,6 +126,31 @@ class ProcessTreeTest {
   }
 
   @Test
+  void theEndOfTheJvmWaitsForAProgramThatIsAboutToStart() throws Exception {
+    try (ProcessTree tree = new ProcessTree(Duration.ofSeconds(5), false)) {
+      Thread hook = new Thread(tree::killAtExit);
+      hook.start();
+      while (hook.getState() != Thread.State.TIMED_WAITING) {
+        Thread.sleep(1);
+      }
+      Process process = new ProcessBuilder("/bin/sleep", "900").start();
+      tree.add(process);
+      hook.join();
+      Family.assertEnds(process.toHandle());
+    }
+  }
+
+  @Test
+  void theEndOfTheJvmDoesNotWaitForAProgramThatCannotStart() throws Exception {
+    ProcessTree tree = new ProcessTree(Duration.ofSeconds(5), false);
+    Thread hook = new Thread(tree::killAtExit);
+    hook.start();
+    tree.close();
+    hook.join();
+    assertThat(tree.size()).isZero();
+  }
+
+  @Test
   void theCallersUmaskDoesNotMatter() throws Exception {
     Process jvm = CommandJvm.start(log, "umask; mkdir made; ls -ld made | cut -c-10", "077");
     assertThat(jvm.waitFor()).as(Files.readString(temp.resolve("log.jvm"))).isZero();

@@ -86,7 +86,7 @@ class SourceFetcherTest extends WebFixture {
                 + ("\n  - https://example.org/x.git commit " + commit + " with submodules" + end));
     assertThat(e.remedy())
         .isEqualTo(
-            "Fetch all sources once with the network:"
+            "Build once without -o. All sources of all libraries are fetched by:"
                 + " mvn mxnet-native:build-deps -Dmxnet.prefetch");
   }
 
