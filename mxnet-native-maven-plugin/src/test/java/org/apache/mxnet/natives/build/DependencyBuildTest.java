@@ -29,7 +29,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -39,9 +38,7 @@ import org.apache.mxnet.natives.fetch.SourceFetcher;
 import org.apache.mxnet.natives.fetch.SourceUnavailableException;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.plan.BuildPlan;
-import org.apache.mxnet.natives.plan.PlanRequest;
-import org.apache.mxnet.natives.plan.Planner;
-import org.apache.mxnet.natives.platform.NativesId;
+import org.apache.mxnet.natives.plan.SamplePlans;
 import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.product.ProductException;
 import org.apache.mxnet.natives.recipe.BuildInstructions.Flags;
@@ -185,19 +182,7 @@ class DependencyBuildTest {
   }
 
   private BuildPlan plan() throws Exception {
-    TreeMap<String, String> identity = new TreeMap<>(Map.of("toolchain.cc", "cc"));
-    return Planner.plan(
-        recipes.catalog(Platform.LINUX_X86_64),
-        recipes.catalog(Platform.LINUX_X86_64),
-        new PlanRequest(
-            new NativesId(Platform.LINUX_X86_64, "cpu"),
-            "",
-            Set.of(),
-            "cc",
-            identity,
-            Platform.LINUX_X86_64,
-            identity,
-            Map.of()));
+    return SamplePlans.plan(recipes);
   }
 
   private static Toolchain toolchain() {

@@ -24,16 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.mxnet.natives.plan.PlanRequest;
-import org.apache.mxnet.natives.plan.Planner;
+import org.apache.mxnet.natives.plan.SamplePlans;
 import org.apache.mxnet.natives.plan.Step;
-import org.apache.mxnet.natives.platform.NativesId;
-import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.recipe.SampleRecipes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,23 +48,7 @@ class SchedulerTest {
             .library("opencv", 1, "png", "tiff")
             .library("blas", 1)
             .backend("opencv, blas", "", "");
-    TreeMap<String, String> toolchain = new TreeMap<>();
-    PlanRequest request =
-        new PlanRequest(
-            new NativesId(Platform.LINUX_X86_64, "cpu"),
-            "",
-            Set.of(),
-            "cc",
-            toolchain,
-            Platform.LINUX_X86_64,
-            toolchain,
-            Map.of());
-    steps =
-        Planner.plan(
-                recipes.catalog(Platform.LINUX_X86_64),
-                recipes.catalog(Platform.LINUX_X86_64),
-                request)
-            .steps();
+    steps = SamplePlans.plan(recipes).steps();
   }
 
   @Test

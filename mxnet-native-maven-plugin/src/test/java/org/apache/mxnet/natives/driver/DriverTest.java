@@ -47,15 +47,15 @@ class DriverTest {
     assertThat(phases).extracting(Phase::name).containsExactly("configure", "compile", "install");
     Command configure = phases.get(0).commands().get(0);
     assertThat(configure.argv())
-        .startsWith("cmake", "-S", folder + "/work/src/sub", "-B", folder + "/work/build")
+        .startsWith("cmake", "-S", folder + "/site/src/sub", "-B", folder + "/site/build")
         .contains(
-            "-DCMAKE_TOOLCHAIN_FILE=" + folder + "/work/toolchain.cmake",
+            "-DCMAKE_TOOLCHAIN_FILE=" + folder + "/site/toolchain.cmake",
             "-DCMAKE_INSTALL_PREFIX=/mxnet-natives",
             "-DBUILD_SHARED_LIBS=OFF",
             "-DWITH_X=OFF",
-            "-DROOT=" + folder + "/work/deps");
+            "-DROOT=" + folder + "/site/deps");
     assertThat(phases.get(2).commands().get(0).argv())
-        .containsExactly("make", "DESTDIR=" + folder + "/work/dest", "install");
+        .containsExactly("make", "DESTDIR=" + folder + "/site/dest", "install");
   }
 
   @Test
@@ -76,7 +76,7 @@ class DriverTest {
     assertThat(phases(build, site(false)).get(0).commands().get(0).argv())
         .containsExactly(
             "/bin/sh",
-            folder + "/work/src/configure",
+            folder + "/site/src/configure",
             "--prefix=/mxnet-natives",
             "--libdir=/mxnet-natives/lib",
             "--host=x86_64-unknown-linux-gnu",
@@ -101,9 +101,9 @@ class DriverTest {
             "CXX=c++",
             "PREFIX=/mxnet-natives",
             "RANLIB=ranlib",
-            "DESTDIR=" + folder + "/work/dest",
+            "DESTDIR=" + folder + "/site/dest",
             "put");
-    assertThat(phases.get(0).commands().get(0).folder()).isEqualTo(folder.resolve("work/src"));
+    assertThat(phases.get(0).commands().get(0).folder()).isEqualTo(folder.resolve("site/src"));
   }
 
   @Test
@@ -113,7 +113,7 @@ class DriverTest {
             "system: argv, commands: {configure: [[perl, '${source}/C', 'a b']], install: [[i]]}",
             site(false));
     assertThat(phases.get(0).commands().get(0).argv())
-        .containsExactly("perl", folder + "/work/src/C", "a b");
+        .containsExactly("perl", folder + "/site/src/C", "a b");
     assertThat(phases.get(1).commands()).isEmpty();
   }
 
@@ -127,14 +127,14 @@ class DriverTest {
             .commands()
             .get(0);
     assertThat(command.environment())
-        .containsEntry("CFLAGS", "-fPIC -O2 -I" + folder + "/work/deps/include")
+        .containsEntry("CFLAGS", "-fPIC -O2 -I" + folder + "/site/deps/include")
         .containsEntry("CXXFLAGS", "-fPIC -O3")
         .containsEntry("LC_ALL", "C")
         .containsEntry("TZ", "UTC")
         .containsEntry("LANG", "C")
-        .containsEntry("HOME", folder + "/work/home")
+        .containsEntry("HOME", folder + "/site/home")
         .containsEntry(
-            "PATH", folder + "/bin:" + folder + "/work/tools/bin:" + BuildSite.MACHINE_PATH)
+            "PATH", folder + "/bin:" + folder + "/site/tools/bin:" + BuildSite.MACHINE_PATH)
         .doesNotContainKey("USER");
   }
 
@@ -156,7 +156,7 @@ class DriverTest {
         .contains(
             "set(CMAKE_SYSTEM_PROCESSOR \"aarch64\")",
             "set(CMAKE_C_COMPILER \"" + folder + "/bin/cc\")",
-            "set(CMAKE_FIND_ROOT_PATH \"" + folder + "/work/deps\")",
+            "set(CMAKE_FIND_ROOT_PATH \"" + folder + "/site/deps\")",
             "set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY \"ONLY\")");
   }
 
@@ -190,7 +190,7 @@ class DriverTest {
             new Flags(List.of("-O2"), List.of("-O3"), List.of()),
             List.of());
     return new BuildSite(
-        folder.resolve("work"),
+        folder.resolve("site"),
         folder.resolve("lib"),
         platform,
         Platform.LINUX_X86_64,

@@ -23,15 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.mxnet.natives.plan.BuildPlan;
-import org.apache.mxnet.natives.plan.PlanRequest;
-import org.apache.mxnet.natives.plan.Planner;
-import org.apache.mxnet.natives.platform.NativesId;
-import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.plan.SamplePlans;
 import org.apache.mxnet.natives.recipe.SampleRecipes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,20 +44,7 @@ class ProgressLogTest {
             .library("zlib", 10)
             .library("png", 30, "zlib")
             .backend("png", "", "");
-    TreeMap<String, String> toolchain = new TreeMap<>();
-    plan =
-        Planner.plan(
-            recipes.catalog(Platform.LINUX_X86_64),
-            recipes.catalog(Platform.LINUX_X86_64),
-            new PlanRequest(
-                new NativesId(Platform.LINUX_X86_64, "cpu"),
-                "",
-                Set.of(),
-                "cc",
-                toolchain,
-                Platform.LINUX_X86_64,
-                toolchain,
-                Map.of()));
+    plan = SamplePlans.plan(recipes);
   }
 
   @Test
