@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.yaml.Suggestion;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlText;
 
@@ -138,7 +137,9 @@ public final class RecipeCatalog {
     for (Recipe recipe : recipes.values()) {
       for (YamlText need : allNeeds(recipe)) {
         if (!recipes.containsKey(need.value())) {
-          throw need.error("no recipe '" + need + "' in " + folder, suggestion(need.value()));
+          throw need.error(
+              "no recipe '" + need + "' in " + folder,
+              Suggestion.of(need.value(), recipes.keySet(), "There are: "));
         }
       }
     }
@@ -178,17 +179,5 @@ public final class RecipeCatalog {
               backend.features().values().forEach(all::addAll);
             });
     return all;
-  }
-
-  private String suggestion(String name) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String nearest =
-        recipes.keySet().stream()
-            .min(Comparator.comparingInt(known -> distance.apply(name, known)))
-            .orElse("");
-    String all = "There are: " + String.join(", ", recipes.keySet()) + ".";
-    return distance.apply(name, nearest) <= Math.max(1, nearest.length() / 2)
-        ? "Did you mean '" + nearest + "'? " + all
-        : all;
   }
 }

@@ -23,7 +23,6 @@ import java.util.Optional;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
-import org.apache.mxnet.natives.yaml.YamlText;
 
 /** Reads where an archive comes from, and what pins its bytes. */
 public final class SourceReader {
@@ -87,12 +86,6 @@ public final class SourceReader {
   }
 
   private static Sha256 sha256(YamlMap item) throws YamlException {
-    YamlText sha256 = item.text("sha256");
-    if (!Sha256.isHex(sha256.value())) {
-      throw sha256.error(
-          "'" + sha256 + "' is not a SHA-256 digest",
-          "Write the 64 lower-case digits that 'sha256sum' prints for the archive.");
-    }
-    return new Sha256(sha256.value());
+    return ReaderChecks.digest(item.text("sha256"));
   }
 }

@@ -19,12 +19,10 @@ package org.apache.mxnet.natives.yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -73,7 +71,9 @@ public final class YamlMap {
     for (Map.Entry<String, YamlLocation> key : keys.entrySet()) {
       if (!Arrays.asList(known).contains(key.getKey())) {
         throw new YamlException(
-            key.getValue(), "unknown key '" + key.getKey() + "'", suggestion(key.getKey(), known));
+            key.getValue(),
+            "unknown key '" + key.getKey() + "'",
+            Suggestion.of(key.getKey(), Arrays.asList(known), "Known here: "));
       }
     }
     return this;
@@ -214,15 +214,5 @@ public final class YamlMap {
           where, what + " is not a text", "Write one non-empty text there, in quotes if need be.");
     }
     return new YamlText(scalar.getValue().strip(), where);
-  }
-
-  private static String suggestion(String key, String... known) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String nearest =
-        Arrays.stream(known).min(Comparator.comparingInt(k -> distance.apply(key, k))).orElse("");
-    // Half of the letters wrong is no longer a slip of the finger.
-    boolean near = distance.apply(key, nearest) <= Math.max(1, nearest.length() / 2);
-    String all = "Known here: " + String.join(", ", known) + ".";
-    return near ? "Did you mean '" + nearest + "'? " + all : all;
   }
 }

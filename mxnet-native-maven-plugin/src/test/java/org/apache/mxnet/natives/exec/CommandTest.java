@@ -41,10 +41,10 @@ class CommandTest {
     Command command =
         new Command(
             List.of("make", "-j2", "CC=cc"),
-            Path.of("/work/build"),
+            Path.of("/some/build"),
             Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C"));
     assertThat(command.repeat())
-        .isEqualTo("cd -- /work/build && env -i -- LC_ALL=C PATH=/usr/bin:/bin make -j2 CC=cc");
+        .isEqualTo("cd -- /some/build && env -i -- LC_ALL=C PATH=/usr/bin:/bin make -j2 CC=cc");
   }
 
   @ParameterizedTest
