@@ -24,7 +24,7 @@ def remedy = 'What to do: Put the armoured secret key into the environment varia
     ' and its passphrase into MAVEN_GPG_PASSPHRASE.'
 
 assertThat(log.run(1))
-    .contains(':sign ')
+    .contains(':preflight ')
     .contains(
         'no signing key is configured, and 1.0 is a release: a mock key would sign nothing real')
     .contains(remedy)

@@ -41,6 +41,7 @@ final case class SystemRequirement(soname: String, debian: String, rpm: String) 
 /** What `META-INF/natives/ID.json` says, and the jar it was found in. */
 final case class NativesManifest(
     jar: Path,
+    linkage: String,
     libraries: Seq[PackedFile],
     systemRequirements: Seq[SystemRequirement],
     reportedVersion: Int
@@ -69,6 +70,7 @@ object NativesManifest {
     assertThatObject(described).as("platform and variant in %s", url).isEqualTo(id)
     NativesManifest(
       jar,
+      json.get("linkage").getAsString,
       objects(json.getAsJsonArray("files")).map(packedFile).filter(isLibrary),
       objects(json.getAsJsonArray("systemRequirements")).map(systemRequirement),
       // Not every library that goes by 1.9.1 was built from that release's sources. A package with

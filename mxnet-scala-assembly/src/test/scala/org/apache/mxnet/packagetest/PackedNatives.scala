@@ -47,6 +47,13 @@ object PackedNatives {
 
   def mxnet: Path = directory.resolve("libmxnet.so")
 
+  /** What MXNet's Scala package calls `libmxnet.so` through, in the order to load it. */
+  def glue: Seq[Path] =
+    manifest.libraries.map(_.name).filter(isGlue).map(directory.resolve)
+
+  /** Whether somebody else built the natives. */
+  def isPrebuilt: Boolean = manifest.linkage == "prebuilt"
+
   /**
    * Runs `load`. The dynamic linker names only the file it misses; to that this adds who was to
    * provide the file: the machine (then in which package it is) or the jar.
@@ -65,17 +72,21 @@ object PackedNatives {
   /**
    * Checks that each packed library is mapped into this process from the extracted folder, and no
    * second copy of it from elsewhere: else the results would prove nothing about the jar.
+   *
+   * @param withGlue whether the glue is loaded too, which `libmxnet.so` does not need
    */
-  def assertMapped(): Unit = {
+  def assertMapped(withGlue: Boolean = false): Unit = {
     // The linker reports real paths, and the folder for temporary files may be a symbolic link.
     val home = directory.toRealPath()
     val mapped = mappedFiles()
-    manifest.libraries.foreach { library =>
+    manifest.libraries.filter(library => withGlue || !isGlue(library.name)).foreach { library =>
       assertThatList(mapped.filter(_.getFileName.toString == library.name).asJava)
         .as("files mapped into this process as %s", library.name)
         .isEqualTo(Seq(home.resolve(library.name)).asJava)
     }
   }
+
+  private def isGlue(name: String): Boolean = name.endsWith("-scala.so")
 
   private def extract(): Path = {
     val files = manifest.libraries

@@ -30,7 +30,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -71,12 +74,31 @@ public final class TreeArchive {
    */
   public static void write(Path folder, String top, Instant time, OutputStream out)
       throws ArchiveException, IOException {
+    write(folder, top, time, path -> true, out);
+  }
+
+  /**
+   * As above, without some.
+   *
+   * @param wanted is asked for each path, relative to the folder; what is below one that it refuses
+   *     is left out too
+   */
+  public static void write(
+      Path folder, String top, Instant time, Predicate<Path> wanted, OutputStream out)
+      throws ArchiveException, IOException {
     String above = top.isEmpty() ? "" : top + "/";
     long seconds = time.getEpochSecond();
     if (!top.isEmpty()) {
       out.write(new UstarHeader(UstarHeader.FOLDER, above, "", EXECUTABLE, 0, seconds).bytes());
     }
+    Set<Path> left = new HashSet<>();
     for (Path path : sorted(folder)) {
+      Path relative = folder.relativize(path);
+      if (left.contains(relative.getParent()) || !wanted.test(relative)) {
+        // A folder comes before what is in it.
+        left.add(relative);
+        continue;
+      }
       add(path, above + folder.relativize(path), seconds, out);
     }
     // The end mark: two blocks of zeros.

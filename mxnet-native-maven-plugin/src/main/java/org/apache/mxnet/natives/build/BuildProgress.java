@@ -31,9 +31,18 @@ public interface BuildProgress {
    * A step is in another phase.
    *
    * @param phase {@code fetch}, {@code wait}, {@code unpack}, {@code configure}, {@code compile},
-   *     {@code install} or {@code check}
+   *     {@code install}, {@code glue} or {@code check}
    */
   void phase(Step step, String phase);
+
+  /**
+   * A step's compilation goes on.
+   *
+   * @param done files compiled, those of an earlier run that was stopped among them
+   * @param total files to compile
+   * @param left what the rest may take, by the speed so far
+   */
+  void compiled(Step step, int done, int total, Duration left);
 
   /** A step was built. */
   void built(Step step, String phases, Duration wall, Duration cpu);

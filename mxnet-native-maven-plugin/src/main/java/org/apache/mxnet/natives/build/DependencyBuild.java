@@ -72,7 +72,7 @@ public final class DependencyBuild {
   }
 
   /** The request by which the store knows a step. */
-  private static EntryRequest request(Step step) {
+  static EntryRequest request(Step step) {
     return new EntryRequest(
         step.recipe().name(), step.recipe().version(), step.platform().id(), step.fingerprint());
   }
@@ -196,7 +196,9 @@ public final class DependencyBuild {
             step.recipe().file().toAbsolutePath().getParent(),
             step.platform(),
             settings.machine(),
-            toolset);
+            toolset,
+            step.recipe().build().orElseThrow().buildFolder(),
+            false);
     StepBuilder.Inputs inputs =
         new StepBuilder.Inputs(
             step,

@@ -30,6 +30,7 @@ import java.util.List;
 import org.apache.mxnet.natives.driver.BuildSite;
 import org.apache.mxnet.natives.recipe.BuildInstructions;
 import org.apache.mxnet.natives.recipe.BuildInstructions.Copy;
+import org.apache.mxnet.natives.recipe.Contained;
 import org.apache.mxnet.natives.recipe.Recipe;
 
 /** Makes what a build system installed a prefix: nothing left over, with its licences. */
@@ -64,13 +65,41 @@ final class Installation {
     for (String glob : build.remove()) {
       remove(glob);
     }
-    Path licences = prefix().resolve(LICENCES).resolve(recipe.name());
     for (String text : recipe.texts()) {
-      // Flat: the last names suffice, and RecipeReader lets no path leave the source.
-      Path target = licences.resolve(text.replace('/', '-'));
-      Files.createDirectories(target.getParent());
-      Files.copy(site.source().resolve(text), target, StandardCopyOption.REPLACE_EXISTING);
+      licence(recipe.name(), text);
     }
+  }
+
+  /**
+   * Adds the texts of what is compiled in from the source itself, and of all that is linked.
+   *
+   * @param variant what is built of the backend
+   * @throws BuildException if the source lacks a text
+   */
+  void completeLicences(String variant) throws BuildException, IOException {
+    for (Contained contained : recipe.backend().orElseThrow().contains()) {
+      if (contained.isIn(variant)) {
+        for (String text : contained.component().texts()) {
+          if (!Files.isRegularFile(site.source().resolve(text))) {
+            throw new BuildException(
+                recipe.file() + ": the source of " + recipe + " has no licence file " + text,
+                "Correct 'contains'; the unpacked source is in " + site.source() + ".");
+          }
+          licence(contained.component().name(), text);
+        }
+      }
+    }
+    Path linked = site.dependencies().resolve(LICENCES);
+    if (Files.isDirectory(linked)) {
+      copyTree(linked, prefix().resolve(LICENCES));
+    }
+  }
+
+  private void licence(String component, String text) throws IOException {
+    // Flat: the last names suffice, and RecipeReader lets no path leave the source.
+    Path target = prefix().resolve(LICENCES).resolve(component).resolve(text.replace('/', '-'));
+    Files.createDirectories(target.getParent());
+    Files.copy(site.source().resolve(text), target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void copy(Copy copy) throws BuildException, IOException {

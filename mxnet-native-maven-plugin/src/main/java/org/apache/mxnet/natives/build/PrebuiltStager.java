@@ -85,8 +85,9 @@ public final class PrebuiltStager {
               backend.version(),
               backend.reportedVersion(),
               archive.pinned().source().origin(),
-              archive.pinned().sha256().orElseThrow(),
+              archive.pinned().sha256().orElseThrow().hex(),
               libraries(backend, zip, archive, folder.libraries()),
+              List.of(),
               licenses(backend, zip, archive, folder.licenses()),
               backend.systemRequirements(),
               backend.components());

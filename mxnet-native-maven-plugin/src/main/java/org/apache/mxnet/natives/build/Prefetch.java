@@ -38,7 +38,7 @@ public final class Prefetch {
   public static int fetch(List<BuildPlan> plans, SourceFetcher fetcher, BuildProgress progress)
       throws NativeBuildException, IOException, InterruptedException {
     Map<String, Step> steps = new LinkedHashMap<>();
-    plans.forEach(plan -> steps.putAll(plan.byId()));
+    plans.forEach(plan -> plan.stepsWithRoot().forEach(step -> steps.putIfAbsent(step.id(), step)));
     List<Step> all = List.copyOf(steps.values());
     try (SourceQueue queue = new SourceQueue(fetcher, all, progress)) {
       for (Step step : all) {

@@ -17,25 +17,19 @@
 package org.apache.mxnet.natives.build;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.driver.BuildSite;
 import org.apache.mxnet.natives.driver.Driver;
 import org.apache.mxnet.natives.driver.Phase;
-import org.apache.mxnet.natives.exec.Command;
 import org.apache.mxnet.natives.exec.CommandRunner;
 import org.apache.mxnet.natives.exec.Wrapping;
-import org.apache.mxnet.natives.files.AtomicFile;
 import org.apache.mxnet.natives.plan.Step;
 import org.apache.mxnet.natives.recipe.Recipe;
 import org.apache.mxnet.natives.store.BuildFacts;
 import org.apache.mxnet.natives.store.Store;
 import org.apache.mxnet.natives.store.StoreEntry;
-import org.codehaus.plexus.util.FileUtils;
 
 /** Builds one library in a folder of its own: from its source to a checked prefix. */
 final class StepBuilder {
@@ -79,44 +73,19 @@ final class StepBuilder {
    */
   BuildFacts build(Inputs inputs, Path prefix)
       throws NativeBuildException, IOException, InterruptedException {
-    long start = System.nanoTime();
     Recipe recipe = inputs.step().recipe();
     BuildSite site = inputs.site();
-    progress.phase(inputs.step(), "unpack");
-    FileUtils.deleteDirectory(site.work().toFile());
-    for (Path folder : List.of(site.work(), site.build(), site.home(), site.tools())) {
-      Files.createDirectories(folder);
-    }
-    Files.deleteIfExists(inputs.log());
-    CpuMeter cpu = new CpuMeter(site.home().resolve("times"));
-    List<Wrapping> around = new ArrayList<>(wrappings);
-    around.add(cpu);
-    CommandRunner runner = new CommandRunner(around);
-    store.restoreAll(inputs.libraries(), site.dependencies());
-    store.restoreAll(inputs.tools(), site.tools());
-    AtomicFile.writeText(site.cmakeToolchain(), Driver.cmakeToolchain(site));
-    SourceTree.prepare(recipe, inputs.archive(), site, runner, inputs.log());
-    StringBuilder phases = new StringBuilder();
+    StepRun run = new StepRun(inputs, progress);
+    CommandRunner runner = run.runner(wrappings);
+    run.prepare(store, runner);
     for (Phase phase : Driver.phases(recipe, site)) {
-      long begin = System.nanoTime();
-      progress.phase(inputs.step(), phase.name());
-      for (Command command : phase.commands()) {
-        Files.createDirectories(command.folder());
-        runner.run(inputs.step().id() + ": " + phase.name(), command, inputs.log());
-      }
-      phases
-          .append(phases.isEmpty() ? "" : ", ")
-          .append(phase.name())
-          .append(' ')
-          .append(Durations.text(Duration.ofNanos(System.nanoTime() - begin)));
+      run.run(phase, runner);
     }
     progress.phase(inputs.step(), "check");
     Installation installation = new Installation(recipe, site);
     installation.complete();
     Products.check(inputs.step(), site, installation.prefix(), storeFolder);
     Installation.copyTree(installation.prefix(), prefix);
-    Duration wall = Duration.ofNanos(System.nanoTime() - start);
-    progress.built(inputs.step(), phases.toString(), wall, cpu.total());
-    return new BuildFacts(cpu.total(), inputs.origin());
+    return new BuildFacts(run.built(), inputs.origin());
   }
 }

@@ -73,11 +73,13 @@ final class BillOfMaterials {
     Metadata metadata = new Metadata();
     metadata.setTimestamp(Date.from(time));
     metadata.setComponent(subject);
-    metadata.setProperties(
-        List.of(
-            new Property("mxnet-native:linkage", stage.linkage()),
-            new Property("mxnet-native:origin", stage.origin()),
-            new Property("mxnet-native:origin:sha256", stage.originSha256().hex())));
+    List<Property> properties = new ArrayList<>();
+    properties.add(new Property("mxnet-native:linkage", stage.linkage()));
+    properties.add(new Property("mxnet-native:origin", stage.origin()));
+    if (!stage.originSha256().isEmpty()) {
+      properties.add(new Property("mxnet-native:origin:sha256", stage.originSha256()));
+    }
+    metadata.setProperties(properties);
 
     Bom bom = new Bom();
     // A name-based UUID (RFC 9562, version 3): as unique as the digests it is made from.

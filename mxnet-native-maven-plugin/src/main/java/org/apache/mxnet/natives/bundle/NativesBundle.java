@@ -84,6 +84,20 @@ public final class NativesBundle {
   }
 
   /**
+   * The jar with the symbols of the natives, under {@code lib/debug/}: a debugger that is told the
+   * folder finds them by name.
+   */
+  public void writeDebug(Path jar, Stage stage, StageFolder folder)
+      throws NativeBuildException, IOException {
+    ReproducibleJar symbols =
+        new ReproducibleJar(manifest(identity.name() + ", symbols for " + stage.id()), time);
+    for (StagedFile file : stage.debug()) {
+      symbols.file("lib/debug/" + file.path(), folder.debug().resolve(file.path()), file.sha256());
+    }
+    finish(symbols, jar);
+  }
+
+  /**
    * The module's main jar: its classes and resources, and which natives belong to it.
    *
    * @param classes {@code target/classes}

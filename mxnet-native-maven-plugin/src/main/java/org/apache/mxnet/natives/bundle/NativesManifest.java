@@ -56,8 +56,10 @@ final class NativesManifest {
             .putObject("backend")
             .put("name", stage.name())
             .put("version", stage.version())
-            .put("origin", stage.origin())
-            .put("sha256", stage.originSha256().hex());
+            .put("origin", stage.origin());
+    if (!stage.originSha256().isEmpty()) {
+      backend.put("sha256", stage.originSha256());
+    }
     if (!stage.reportedVersion().isEmpty()) {
       backend.put("reportedVersion", stage.reportedVersion());
     }

@@ -27,9 +27,17 @@ import org.apache.mxnet.natives.toolchain.Toolset;
  * @param recipe the folder of the recipe
  * @param platform what is built for
  * @param machine what runs the build
+ * @param buildFolder inside the source, where it is compiled; empty: beside the source
+ * @param systemLibraries whether libraries of the build machine may be found and linked
  */
 public record BuildSite(
-    Path work, Path recipe, Platform platform, Platform machine, Toolset toolset) {
+    Path work,
+    Path recipe,
+    Platform platform,
+    Platform machine,
+    Toolset toolset,
+    String buildFolder,
+    boolean systemLibraries) {
   /**
    * Where libraries believe to be installed. The folder never exists: they are installed below
    * {@link #destination()}, and what they record of it is made relocatable or refused. Fixed, so
@@ -47,7 +55,7 @@ public record BuildSite(
 
   /** Where it is compiled, unless the build system knows only its source folder. */
   public Path build() {
-    return work.resolve("build");
+    return buildFolder.isEmpty() ? work.resolve("build") : source().resolve(buildFolder);
   }
 
   /** The root below which it is installed. */
@@ -63,6 +71,16 @@ public record BuildSite(
   /** The merged prefixes of the programs that its build runs. */
   public Path tools() {
     return work.resolve("tools");
+  }
+
+  /** What the linker is told of each module, and where modules of glue are linked. */
+  public Path modules() {
+    return work.resolve("modules");
+  }
+
+  /** {@code jni.h} and what it includes. */
+  public Path jni() {
+    return work.resolve("jni");
   }
 
   /** A home folder without anybody's settings. */

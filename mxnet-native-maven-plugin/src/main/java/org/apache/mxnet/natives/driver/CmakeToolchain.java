@@ -35,6 +35,9 @@ final class CmakeToolchain {
     set(text, "CMAKE_NM", program(site, "nm"));
     set(text, "CMAKE_STRIP", program(site, "strip"));
     set(text, "CMAKE_LINKER", program(site, "ld"));
+    if (site.systemLibraries()) {
+      return text.toString();
+    }
     // Libraries and headers come from the needs of the recipe, never from the build machine: what
     // is installed there by chance would otherwise be found and linked.
     set(text, "CMAKE_FIND_ROOT_PATH", site.dependencies().toString());

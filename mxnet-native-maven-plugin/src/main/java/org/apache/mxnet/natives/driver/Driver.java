@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.mxnet.natives.exec.Command;
+import org.apache.mxnet.natives.recipe.Backend;
 import org.apache.mxnet.natives.recipe.BuildInstructions;
 import org.apache.mxnet.natives.recipe.BuildInstructions.Flags;
+import org.apache.mxnet.natives.recipe.NativeModule;
 import org.apache.mxnet.natives.recipe.Recipe;
 
 /**
@@ -33,12 +35,14 @@ import org.apache.mxnet.natives.recipe.Recipe;
 public final class Driver {
   private final BuildInstructions build;
   private final BuildSite site;
+  private final List<NativeModule> modules;
   private final Placeholders placeholders;
   private final Map<String, String> environment;
 
   private Driver(Recipe recipe, BuildInstructions build, BuildSite site) throws DriverException {
     this.build = build;
     this.site = site;
+    this.modules = modules(recipe);
     this.placeholders = new Placeholders(recipe, site);
     Flags flags =
         new Flags(
@@ -55,13 +59,31 @@ public final class Driver {
    */
   public static List<Phase> phases(Recipe recipe, BuildSite site) throws DriverException {
     Driver driver = new Driver(recipe, recipe.build().orElseThrow(), site);
-    return switch (driver.build.system()) {
-      case CMAKE -> driver.cmake();
-      case AUTOTOOLS -> driver.autotools();
-      case MAKE -> driver.make();
-      case HEADERS -> List.of();
-      case ARGV -> driver.argv();
-    };
+    List<Phase> phases =
+        switch (driver.build.system()) {
+          case CMAKE -> driver.cmake();
+          case AUTOTOOLS -> driver.autotools();
+          case MAKE -> driver.make();
+          case HEADERS -> List.of();
+          case ARGV -> driver.argv();
+        };
+    List<Command> glue = new GluePhase(site, driver.modules, driver.environment).commands();
+    if (glue.isEmpty()) {
+      return phases;
+    }
+    List<Phase> all = new ArrayList<>(phases);
+    all.add(new Phase("glue", glue));
+    return all;
+  }
+
+  /** The modules of a backend; none of a library. */
+  static List<NativeModule> modules(Recipe recipe) {
+    return recipe.backend().map(Backend::modules).orElse(List.of());
+  }
+
+  /** Where a module is after the phases. */
+  public static Path linked(BuildSite site, NativeModule module) {
+    return GluePhase.linked(site, module);
   }
 
   /** What CMake is told of compilers and search paths, as a toolchain file. */
@@ -84,6 +106,12 @@ public final class Driver {
     // Two files that remember machines: what others installed, and where this was built.
     options.put("CMAKE_FIND_USE_PACKAGE_REGISTRY", "OFF");
     options.put("CMAKE_EXPORT_PACKAGE_REGISTRY", "OFF");
+    if (!modules.isEmpty()) {
+      // Tells how many files there are to compile.
+      options.put("CMAKE_EXPORT_COMPILE_COMMANDS", "ON");
+      // A dependency that is not there is an error, and nothing to download.
+      options.put("FETCHCONTENT_FULLY_DISCONNECTED", "ON");
+    }
     options.putAll(placeholders.fill(build.options()));
     List<String> configure =
         new ArrayList<>(
@@ -154,7 +182,9 @@ public final class Driver {
       phases.add(new Phase("configure", List.of(command(configure, folder))));
     }
     phases.add(new Phase("compile", List.of(command(compile, folder))));
-    phases.add(new Phase("install", List.of(command(install, folder))));
+    if (modules.isEmpty() || !build.installTargets().isEmpty()) {
+      phases.add(new Phase("install", List.of(command(install, folder))));
+    }
     return phases;
   }
 

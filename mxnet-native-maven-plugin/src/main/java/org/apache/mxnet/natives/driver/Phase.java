@@ -22,7 +22,7 @@ import org.apache.mxnet.natives.exec.Command;
 /**
  * A part of a library's build.
  *
- * @param name for people: {@code configure}, {@code compile} or {@code install}
+ * @param name for people: {@code configure}, {@code compile}, {@code install} or {@code glue}
  */
 public record Phase(String name, List<Command> commands) {
   public Phase {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.mxnet.natives.recipe.NativeModule;
 import org.apache.mxnet.natives.recipe.Recipe;
 
 /** Fills in the {@code ${…}} of a recipe. */
@@ -49,6 +50,9 @@ final class Placeholders {
     values.put("nm", "nm");
     values.put("strip", "strip");
     values.put("ld", "ld");
+    for (NativeModule module : Driver.modules(recipe)) {
+      values.put("link:" + module.file(), ModuleLink.argument(site, module));
+    }
   }
 
   /**

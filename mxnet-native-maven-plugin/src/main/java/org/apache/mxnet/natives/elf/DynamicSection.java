@@ -38,10 +38,15 @@ final class DynamicSection {
     this.segments = segments;
   }
 
-  static DynamicSection read(Table entries, Segments segments) throws ElfFormatException {
-    DynamicSection section = new DynamicSection(entries, segments);
+  /** Empty if the file has none, as an object file or a static program. */
+  static Optional<DynamicSection> read(Segments segments) throws ElfFormatException {
+    Optional<Table> entries = segments.dynamic();
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    DynamicSection section = new DynamicSection(entries.get(), segments);
     section.each(section.values::put);
-    return section;
+    return Optional.of(section);
   }
 
   /** The value of a tag, unsigned; empty if the section lacks it. */

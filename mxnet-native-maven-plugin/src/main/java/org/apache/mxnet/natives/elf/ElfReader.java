@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Reads the facts for the dynamic loader from an ELF file of either class and byte order.
@@ -54,9 +53,13 @@ public final class ElfReader {
   public static ElfFile read(Path file) throws IOException, ElfFormatException {
     ElfBytes bytes = ElfBytes.map(file);
     ElfHeader header = ElfHeader.read(bytes);
-    Segments segments = Segments.read(bytes, header);
-    Optional<Table> entries = segments.dynamic();
-    if (entries.isEmpty()) {
+    return read(bytes, header, DynamicSection.read(Segments.read(bytes, header)));
+  }
+
+  /** The facts of a file whose header and dynamic section are read already. */
+  static ElfFile read(ElfBytes bytes, ElfHeader header, Optional<DynamicSection> section)
+      throws ElfFormatException {
+    if (section.isEmpty()) {
       return new ElfFile(
           bytes.elfClass(),
           bytes.order(),
@@ -69,17 +72,14 @@ public final class ElfReader {
           List.of(),
           0);
     }
-    DynamicSection dynamic = DynamicSection.read(entries.get(), segments);
-    Optional<Table> symbols = dynamic.rest(DynamicTag.SYMTAB, "dynamic symbol table");
-    int exports = 0;
+    DynamicSection dynamic = section.get();
+    Optional<DynamicSymbols> symbols = DynamicSymbols.find(header, dynamic);
+    int exports = symbols.isPresent() ? symbols.get().countExports() : 0;
     List<VersionNeedReader.Need> needs = needs(dynamic);
-    if (symbols.isPresent()) {
-      checkSymbolSize(dynamic, symbols.get());
-      SymbolCount count = SymbolCount.of(header, dynamic, symbols.get());
-      exports = ExportCounter.count(symbols.get(), dynamic.strings(), count);
+    if (symbols.isPresent() && !needs.isEmpty()) {
       Optional<Table> versions = dynamic.rest(DynamicTag.VERSYM, "symbol version table");
-      if (versions.isPresent() && !needs.isEmpty()) {
-        new SymbolBinder(symbols.get(), versions.get(), dynamic.strings(), count).bind(needs);
+      if (versions.isPresent()) {
+        symbols.get().binder(versions.get()).bind(needs);
       }
     }
     return new ElfFile(
@@ -102,14 +102,5 @@ public final class ElfReader {
         ? List.of()
         : new VersionNeedReader(table.get(), dynamic.strings())
             .read(dynamic.value(DynamicTag.VERNEEDNUM));
-  }
-
-  private static void checkSymbolSize(DynamicSection dynamic, Table symbols)
-      throws ElfFormatException {
-    int known = SymbolCount.symbolBytes(symbols.bytes().elfClass());
-    OptionalLong size = dynamic.value(DynamicTag.SYMENT);
-    if (size.isPresent() && size.getAsLong() != known) {
-      throw symbols.malformed("DT_SYMENT is %d, not %d".formatted(size.getAsLong(), known));
-    }
   }
 }

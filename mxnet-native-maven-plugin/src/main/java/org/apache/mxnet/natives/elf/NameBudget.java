@@ -20,8 +20,8 @@ package org.apache.mxnet.natives.elf;
  * Bounds the memory and time that the names of one file may take.
  *
  * <p>Names in a string table may overlap, so a small malformed file can describe names whose sum is
- * the square of its size. The budget is far above need: libmxnet.so 1.9.1, of 154 MB, spends less
- * than 0.1 MiB.
+ * the square of its size. The budget is far above need: the published libmxnet.so 1.9.1, of 154 MB,
+ * spends less than 0.1 MiB, and 14 MiB where its 65,075 exports are listed.
  */
 final class NameBudget {
   private static final long BUDGET = 64L << 20;

@@ -24,6 +24,9 @@
  * DT_VERNEED}). {@code DT_GNU_HASH} has no standard; its layout is what binutils writes and glibc
  * reads.
  *
+ * <p>{@link org.apache.mxnet.natives.elf.SharedLibrary} has more of a library: what it exports,
+ * what it lets the loader protect, and by the section headers what it keeps for debuggers.
+ *
  * <p>For the linker it reads archives of object files, and the sections, symbols and relocations of
  * objects ({@link org.apache.mxnet.natives.elf.ArArchive}, {@link
  * org.apache.mxnet.natives.elf.RelocatableFile}), by the gABI's section headers.

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -51,12 +52,18 @@ public final class CommandRunner {
   private final Optional<Path> setsid;
   private final int lastLines;
   private final Duration grace;
+  private final Consumer<String> listener;
 
   /**
    * @param wrappings what goes around each command, outermost first
    */
   public CommandRunner(List<Wrapping> wrappings) {
     this(wrappings, LAST_LINES, GRACE);
+  }
+
+  /** The same, which tells {@code listener} each line that commands print, as they print it. */
+  public CommandRunner listening(Consumer<String> listener) {
+    return new CommandRunner(wrappings, lastLines, grace, listener);
   }
 
   /**
@@ -66,6 +73,12 @@ public final class CommandRunner {
    * @param grace how long an interrupted command has from SIGTERM to SIGKILL
    */
   public CommandRunner(List<Wrapping> wrappings, int lastLines, Duration grace) {
+    this(wrappings, lastLines, grace, line -> {});
+  }
+
+  private CommandRunner(
+      List<Wrapping> wrappings, int lastLines, Duration grace, Consumer<String> listener) {
+    this.listener = listener;
     this.wrappings = List.copyOf(wrappings);
     this.lastLines = lastLines;
     this.grace = grace;
@@ -108,7 +121,7 @@ public final class CommandRunner {
     // No channel: an interrupt would close it, and the log would lack its end.
     try (OutputStream out = new FileOutputStream(log.toFile(), true);
         ProcessTree tree = new ProcessTree(grace, setsid.isPresent())) {
-      OutputPump pump = new OutputPump(log, out, tail, tree::sweep);
+      OutputPump pump = new OutputPump(log, out, tail, new LineSplitter(listener), tree::sweep);
       pump.header("# %s%n%s%n".formatted(title, command.repeat()));
       tree.watchJvm();
       ExitStatus status =

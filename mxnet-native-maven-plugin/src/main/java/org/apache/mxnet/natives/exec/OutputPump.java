@@ -37,18 +37,21 @@ final class OutputPump implements ExecuteStreamHandler {
   private final Path log;
   private final OutputStream out;
   private final OutputTail tail;
+  private final LineSplitter lines;
   private final Runnable sweep;
   private Thread thread;
   private volatile IOException failure;
 
   /**
    * @param out writes to {@code log}; left open
+   * @param lines is told each line
    * @param sweep ends what the program left running
    */
-  OutputPump(Path log, OutputStream out, OutputTail tail, Runnable sweep) {
+  OutputPump(Path log, OutputStream out, OutputTail tail, LineSplitter lines, Runnable sweep) {
     this.log = log;
     this.out = out;
     this.tail = tail;
+    this.lines = lines;
     this.sweep = sweep;
   }
 
@@ -103,6 +106,7 @@ final class OutputPump implements ExecuteStreamHandler {
     try {
       for (int count = stdout.read(buffer); count >= 0; count = stdout.read(buffer)) {
         tail.write(buffer, 0, count);
+        lines.write(buffer, count);
         if (failure == null) {
           log(buffer, count);
         }

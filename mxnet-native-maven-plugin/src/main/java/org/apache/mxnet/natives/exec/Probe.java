@@ -30,13 +30,13 @@ import org.apache.commons.exec.PumpStreamHandler;
  * @param code its exit code
  * @param text what it printed
  */
-record Probe(int code, String text) {
+public record Probe(int code, String text) {
   /**
    * Runs a program that ends at once, without environment, and waits for it whatever happens.
    *
    * @throws IOException if it cannot be started
    */
-  static Probe run(String... argv) throws IOException {
+  public static Probe run(String... argv) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       int code =

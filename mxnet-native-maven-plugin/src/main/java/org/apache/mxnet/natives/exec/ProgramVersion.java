@@ -32,6 +32,12 @@ public final class ProgramVersion {
    * @throws IOException if it cannot be started
    */
   public static String of(String program, String path) throws ProgramMissingException, IOException {
+    return text(program, path).lines().findFirst().orElse("").strip();
+  }
+
+  /** As {@link #of}, but all lines. */
+  public static String text(String program, String path)
+      throws ProgramMissingException, IOException {
     Path file = new Programs().require(program, path, Path.of("/"));
     Probe answer = Probe.run(file.toString(), "--version");
     if (answer.code() != 0) {
@@ -39,6 +45,6 @@ public final class ProgramVersion {
           file + " --version ends with code " + answer.code() + ": " + answer.text(),
           "See whether the program works at all; perhaps another of its name comes first.");
     }
-    return answer.text().lines().findFirst().orElse("").strip();
+    return answer.text();
   }
 }

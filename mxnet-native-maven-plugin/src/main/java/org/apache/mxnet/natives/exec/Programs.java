@@ -55,8 +55,17 @@ public final class Programs {
         : new ProgramMissingException("there is no program " + file, hints.remedy(name));
   }
 
+  /**
+   * What to do if {@code program} is missing: how each known installer gets it.
+   *
+   * @param program a name, or a path, of which the last name counts
+   */
+  public String remedy(String program) {
+    return hints.remedy(Path.of(program).getFileName().toString());
+  }
+
   /** As {@link #require}, but nothing if there is none. */
-  static Optional<Path> find(String program, String path, Path folder) {
+  public static Optional<Path> find(String program, String path, Path folder) {
     if (program.indexOf('/') >= 0) {
       return Optional.of(folder.resolve(program)).filter(Programs::isProgram);
     }

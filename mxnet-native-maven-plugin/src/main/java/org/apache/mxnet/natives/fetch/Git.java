@@ -39,6 +39,8 @@ final class Git {
           // Addresses of submodules are written by strangers: "ext::" would run a command.
           "GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh",
           "GIT_NO_REPLACE_OBJECTS", "1",
+          // A file that is missing in a partial clone is asked for by us, never one by one.
+          "GIT_NO_LAZY_FETCH", "1",
           "GIT_LITERAL_PATHSPECS", "1");
 
   /** What a git hook that runs Maven leaves behind; see {@code git rev-parse --local-env-vars}. */
@@ -91,11 +93,10 @@ final class Git {
 
   /** In the repository alone. */
   Tool.Output run(String... words) throws SourceUnavailableException, IOException {
-    return run(Map.of(), words);
+    return run(Map.of(), Optional.empty(), words);
   }
 
-  /** With variables on top. */
-  Tool.Output run(Map<String, String> more, String... words)
+  private Tool.Output run(Map<String, String> more, Optional<Path> input, String... words)
       throws SourceUnavailableException, IOException {
     Map<String, String> all = new HashMap<>(FIXED);
     all.put("GIT_DIR", repository.toAbsolutePath().toString());
@@ -103,23 +104,37 @@ final class Git {
     List<String> argv = new ArrayList<>(List.of("git"));
     argv.addAll(OPTIONS);
     argv.addAll(List.of(words));
-    return tool.run(repository, all, argv);
+    return tool.run(repository, all, argv, input);
   }
 
   /** Talks to a server, through Maven's proxy if the user gave git none. */
   Tool.Output remote(String address, String... words)
       throws SourceUnavailableException, IOException {
-    return run(proxy(address), words);
+    return remote(address, Optional.empty(), words);
+  }
+
+  /** As above; git reads {@code input}. */
+  Tool.Output remote(String address, Optional<Path> input, String... words)
+      throws SourceUnavailableException, IOException {
+    return run(proxy(address), input, words);
+  }
+
+  /** As below, with nothing to read. */
+  Tool.Output local(Map<String, String> more, String... words)
+      throws SourceUnavailableException, IOException {
+    return local(more, Optional.empty(), words);
   }
 
   /**
    * What must succeed because it needs no server.
    *
+   * @param more variables on top
+   * @param input file that git reads
    * @throws IOException if it does not
    */
-  Tool.Output local(Map<String, String> more, String... words)
+  Tool.Output local(Map<String, String> more, Optional<Path> input, String... words)
       throws SourceUnavailableException, IOException {
-    Tool.Output output = run(more, words);
+    Tool.Output output = run(more, input, words);
     if (!output.succeeded()) {
       throw new IOException(
           "git %s failed in %s: %s".formatted(words[0], repository, output.reason()));

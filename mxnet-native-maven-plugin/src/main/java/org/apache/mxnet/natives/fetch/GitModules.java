@@ -16,10 +16,8 @@
  */
 package org.apache.mxnet.natives.fetch;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,8 +32,6 @@ import java.util.regex.Pattern;
 record GitModules(Map<String, String> addresses, Set<String> skipped) {
   private static final Pattern SETTING =
       Pattern.compile("submodule\\.(.*)\\.(path|url|update)\n(.*)", Pattern.DOTALL);
-  private static final Pattern LINK =
-      Pattern.compile("160000 commit ([0-9a-f]{40})\t(.*)", Pattern.DOTALL);
   private static final Pattern ADDRESS =
       Pattern.compile("(https?|ssh|git|file)://.+|[A-Za-z0-9._-]+@[A-Za-z0-9._-]+:.+");
 
@@ -66,18 +62,6 @@ record GitModules(Map<String, String> addresses, Set<String> skipped) {
       }
     }
     return new GitModules(addresses, skipped);
-  }
-
-  /** Reads the output of {@code git ls-tree -r -z}. */
-  static List<Link> links(String output) {
-    List<Link> links = new ArrayList<>();
-    for (String entry : output.split("\0")) {
-      Matcher matcher = LINK.matcher(entry);
-      if (matcher.matches()) {
-        links.add(new Link(matcher.group(2), matcher.group(1)));
-      }
-    }
-    return links;
   }
 
   /** Whether the submodule is left out. */

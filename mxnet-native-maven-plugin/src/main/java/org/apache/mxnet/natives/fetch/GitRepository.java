@@ -54,44 +54,85 @@ final class GitRepository {
     new Alternatives<>(addresses).first(address -> fetch(commit, address));
   }
 
-  /** Writes the files of a commit into an empty folder, byte by byte as they were committed. */
-  void checkOut(String commit, Path tree, Path index) throws NativeBuildException, IOException {
-    Map<String, String> where =
-        Map.of(
-            "GIT_WORK_TREE", tree.toAbsolutePath().toString(),
-            "GIT_INDEX_FILE", index.toAbsolutePath().toString());
+  /**
+   * Writes files of a commit into an empty folder, byte by byte as they were committed.
+   *
+   * @param paths files, or folders with all in them; none for the whole tree
+   * @param index file that is not there yet
+   */
+  void checkOut(String commit, List<String> paths, Path tree, Path index)
+      throws NativeBuildException, IOException {
+    Map<String, String> where = where(tree, index);
     git.local(where, "read-tree", commit);
-    git.local(where, "checkout-index", "--all", "--force");
-    // The index is what was written; its tree must be the commit's.
-    String written = git.local(where, "write-tree").out().strip();
+    // What is written comes from the index; its tree must be the commit's.
+    String[] check =
+        paths.isEmpty() ? new String[] {"write-tree"} : new String[] {"write-tree", "--missing-ok"};
+    String read = git.local(where, check).out().strip();
     String pinned = git.local(Map.of(), "rev-parse", commit + "^{tree}").out().strip();
-    if (!written.equals(pinned)) {
+    if (!read.equals(pinned)) {
       throw new IOException(
-          "%s has the tree %s where commit %s has %s".formatted(tree, written, commit, pinned));
+          "%s has the tree %s where commit %s has %s".formatted(index, read, commit, pinned));
+    }
+    if (!paths.isEmpty()) {
+      where = where(tree, index.resolveSibling(index.getFileName() + "-some"));
+      choose(tree(commit).below(paths), where);
+    }
+    git.local(where, "checkout-index", "--all", "--force");
+  }
+
+  private static Map<String, String> where(Path tree, Path index) {
+    return Map.of(
+        "GIT_WORK_TREE", tree.toAbsolutePath().toString(),
+        "GIT_INDEX_FILE", index.toAbsolutePath().toString());
+  }
+
+  /**
+   * Makes an index of some files alone: in one of all, git would look for the .gitattributes of
+   * every folder above, and they may be missing.
+   */
+  private void choose(GitTree wanted, Map<String, String> where)
+      throws NativeBuildException, IOException {
+    Path list = scratch();
+    Files.writeString(list, wanted.indexInfo());
+    try {
+      git.local(where, Optional.of(list), "update-index", "-z", "--index-info");
+    } finally {
+      Files.deleteIfExists(list);
     }
   }
 
-  /** Paths of the submodules in a commit, as {@code path commit}. */
-  List<GitModules.Link> links(String commit) throws NativeBuildException, IOException {
-    return GitModules.links(git.local(Map.of(), "ls-tree", "-r", "-z", commit).out());
+  /** What a commit has. */
+  GitTree tree(String commit) throws SourceUnavailableException, IOException {
+    return GitTree.parse(git.local(Map.of(), "ls-tree", "-r", "-z", commit).out());
   }
 
-  /** What {@code .gitmodules} in a checked-out tree says, as git itself reads it. */
-  GitModules modules(Path file) throws NativeBuildException, IOException {
+  /** What {@code .gitmodules} of a commit says, as git itself reads it. */
+  GitModules modules(String commit) throws NativeBuildException, IOException {
     return GitModules.parse(
         git.local(
                 Map.of(),
                 "config",
-                "--file",
-                file.toAbsolutePath().toString(),
+                "--blob",
+                commit + ":.gitmodules",
                 "--null",
                 "--get-regexp",
                 "^submodule\\..*\\.(path|url|update)$")
             .out());
   }
 
-  private void prepare() throws SourceUnavailableException, IOException {
-    if (!Files.isRegularFile(folder.resolve("HEAD"))) {
+  /** Whether there is a repository, with whatever in it. */
+  boolean exists() {
+    return Files.isRegularFile(folder.resolve("HEAD"));
+  }
+
+  /** A file for passing things to git; whoever writes it deletes it. */
+  Path scratch() {
+    return folder.resolve("mxnet-input");
+  }
+
+  /** Makes the repository if it is not here, and clears what a killed git left. */
+  void prepare() throws SourceUnavailableException, IOException {
+    if (!exists()) {
       Files.createDirectories(folder);
       git.local(Map.of(), "init", "--quiet", "--bare", "--template=");
     }
@@ -118,13 +159,15 @@ final class GitRepository {
     }
   }
 
-  private boolean has(String commit) throws SourceUnavailableException, IOException {
+  /** Whether the commit is here with all its files. */
+  boolean has(String commit) throws SourceUnavailableException, IOException {
     // All of it, down to the last file: an interrupted copy of a repository may have holes.
     return git.run("cat-file", "-e", commit + "^{commit}").succeeded()
         && git.run("rev-list", "--objects", "--quiet", "--max-count=1", commit).succeeded();
   }
 
-  private Path fetch(String commit, String address) throws SourceUnavailableException, IOException {
+  /** Gets a commit with all its files from one server. */
+  Path fetch(String commit, String address) throws SourceUnavailableException, IOException {
     String reference = commit + ":refs/pinned/" + commit;
     for (int failures = 1; ; failures++) {
       Tool.Output one =
@@ -133,7 +176,7 @@ final class GitRepository {
       if (one.succeeded() && has(commit)) {
         return folder;
       }
-      Tool.Output list = git.remote(address, "ls-remote", "--quiet", "--heads", "--", address);
+      Tool.Output list = ask(address);
       if (list.succeeded()) {
         return fetchAll(commit, address);
       }
@@ -142,6 +185,11 @@ final class GitRepository {
       }
       retry.pause(failures, Optional.empty());
     }
+  }
+
+  /** Whether a server answers at all; else the output says why not. */
+  Tool.Output ask(String address) throws SourceUnavailableException, IOException {
+    return git.remote(address, "ls-remote", "--quiet", "--heads", "--", address);
   }
 
   /** Servers may refuse to give single commits that no branch or tag points to. */
@@ -163,8 +211,8 @@ final class GitRepository {
     return folder;
   }
 
-  private static SourceUnavailableException unavailable(
-      String address, String commit, String reason) {
+  /** What to say of a commit that a server does not give. */
+  static SourceUnavailableException unavailable(String address, String commit, String reason) {
     return new SourceUnavailableException(
         "%s commit %s could not be fetched: %s".formatted(address, commit, reason),
         "See whether 'git ls-remote %s' works on this machine. If the commit was removed there (a forced push), pin another one, or add a mirror that still has it."

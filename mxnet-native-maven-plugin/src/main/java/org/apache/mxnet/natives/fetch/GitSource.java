@@ -18,7 +18,6 @@ package org.apache.mxnet.natives.fetch;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,10 @@ final class GitSource {
     try {
       Path root = work.resolve("root");
       Path tree = Files.createDirectories(root.resolve(TOP));
-      checkOut(source.uri().toString(), source.commit(), source.submodules(), tree, work);
+      Submodules submodules = Submodules.of(source);
+      Wanted all = new Wanted(source.uri().toString(), source.commit(), source.paths(), submodules);
+      checkOut(all, tree, work);
+      submodules.requireAll();
       return cache.write(
           pinned,
           out -> {
@@ -74,39 +76,76 @@ final class GitSource {
     }
   }
 
-  private void checkOut(String address, String commit, boolean submodules, Path tree, Path work)
+  /**
+   * What is wanted of one of the repositories.
+   *
+   * @param paths files and folders; none for the whole tree
+   */
+  private record Wanted(String address, String commit, List<String> paths, Submodules submodules) {
+    Wanted of(GitModules.Link link, String from) {
+      return new Wanted(from, link.commit(), List.of(), submodules.within(link));
+    }
+  }
+
+  private void checkOut(Wanted wanted, Path tree, Path work)
       throws NativeBuildException, IOException {
-    String key = Sha256.of(address).hex().substring(0, 16);
+    String key = Sha256.of(wanted.address()).hex().substring(0, 16);
     Map<GitModules.Link, String> below =
         cache.alone(
             "git-" + key,
             () -> {
-              Path folder = cache.work("git").resolve(key);
-              GitRepository repository =
-                  new GitRepository(new Git(settings, folder), folder, retry);
-              repository.need(commit, new Mirrors(settings.mirrors()).of(address));
-              repository.checkOut(commit, tree, work.resolve("index-" + UUID.randomUUID()));
-              return submodules ? below(repository, address, commit, tree) : Map.of();
+              GitRepository repository = need(wanted, cache.work("git").resolve(key));
+              refuseUnknown(wanted, repository);
+              Path index = work.resolve("index-" + UUID.randomUUID());
+              repository.checkOut(wanted.commit(), wanted.paths(), tree, index);
+              return wanted.submodules().anyHere() ? below(repository, wanted) : Map.of();
             });
     for (Map.Entry<GitModules.Link, String> each : below.entrySet()) {
       GitModules.Link link = each.getKey();
-      checkOut(each.getValue(), link.commit(), true, tree.resolve(link.path()), work);
+      // It is there, empty, if the paths hold it.
+      Path place = Files.createDirectories(tree.resolve(link.path()));
+      checkOut(wanted.of(link, each.getValue()), place, work);
     }
   }
 
-  /** The submodules in a checked-out tree, and where they are from. */
-  private static Map<GitModules.Link, String> below(
-      GitRepository repository, String address, String commit, Path tree)
+  private GitRepository need(Wanted wanted, Path folder) throws NativeBuildException, IOException {
+    List<String> addresses = new Mirrors(settings.mirrors()).of(wanted.address());
+    GitRepository whole = new GitRepository(new Git(settings, folder), folder, retry);
+    if (wanted.paths().isEmpty()) {
+      whole.need(wanted.commit(), addresses);
+      return whole;
+    }
+    Path part = folder.resolveSibling(folder.getFileName() + "-partial");
+    Git git = new Git(settings, part);
+    GitRepository partial = new GitRepository(git, part, retry);
+    return new PartialFetch(git, partial, whole, retry, wanted.paths())
+        .need(wanted.commit(), addresses);
+  }
+
+  private static void refuseUnknown(Wanted wanted, GitRepository repository)
       throws NativeBuildException, IOException {
-    List<GitModules.Link> links = repository.links(commit);
-    Path file = tree.resolve(".gitmodules");
-    // Through a link, a repository could have any file of this machine read.
-    boolean told = !links.isEmpty() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-    GitModules modules = told ? repository.modules(file) : GitModules.parse("");
+    List<String> unknown = repository.tree(wanted.commit()).unknown(wanted.paths());
+    if (!unknown.isEmpty()) {
+      throw new SourceUnavailableException(
+          "%s commit %s has no file and no folder %s"
+              .formatted(wanted.address(), wanted.commit(), String.join(", ", unknown)),
+          ("Under 'paths', list what 'git ls-tree -r --name-only %s' prints there, or folders of"
+                  + " it. Parts of a submodule cannot be chosen.")
+              .formatted(wanted.commit()));
+    }
+  }
+
+  /** The submodules of a repository that belong to the source, and where they are from. */
+  private static Map<GitModules.Link, String> below(GitRepository repository, Wanted wanted)
+      throws NativeBuildException, IOException {
+    GitTree tree = repository.tree(wanted.commit());
+    List<GitModules.Link> links = wanted.submodules().among(tree, wanted.paths()).links();
+    boolean told = !links.isEmpty() && tree.hasFile(".gitmodules");
+    GitModules modules = told ? repository.modules(wanted.commit()) : GitModules.parse("");
     Map<GitModules.Link, String> below = new LinkedHashMap<>();
     for (GitModules.Link link : links) {
-      if (!modules.skips(link)) {
-        below.put(link, modules.address(link, address));
+      if (wanted.submodules().take(modules, link)) {
+        below.put(link, modules.address(link, wanted.address()));
       }
     }
     return below;

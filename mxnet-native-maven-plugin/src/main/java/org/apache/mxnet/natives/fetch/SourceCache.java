@@ -34,8 +34,9 @@ import org.apache.mxnet.natives.recipe.Source;
 
 /**
  * The folder of verified sources. A file there is named by what pins it: {@code <64 hex>} by its
- * SHA-256, {@code git-<commit>[-submodules].tar} by its commit, the latter with a file {@code
- * .sha256} beside it that tells damage. Folders there hold work under way.
+ * SHA-256, {@code git-<commit>[-paths-<16 hex>][-submodules[-<16 hex>]].tar} by its commit and by
+ * digests of the lists of paths, with a file {@code .sha256} beside it that tells damage. Folders
+ * there hold work under way.
  */
 final class SourceCache {
   private static final Duration FORGOTTEN = Duration.ofDays(3);
@@ -49,10 +50,15 @@ final class SourceCache {
   /** Where the source's file is, or is going to be. */
   Path file(PinnedSource pinned) {
     if (pinned.source() instanceof Source.Git git) {
-      String submodules = git.submodules() ? "-submodules" : "";
-      return folder.resolve("git-" + git.commit() + submodules + ".tar");
+      String only = git.paths().isEmpty() ? "" : "-paths" + digest(git.paths());
+      String submodules = git.submodules() ? "-submodules" + digest(git.submodulePaths()) : "";
+      return folder.resolve("git-" + git.commit() + only + submodules + ".tar");
     }
     return folder.resolve(pinned.sha256().orElseThrow().hex());
+  }
+
+  private static String digest(List<String> paths) {
+    return paths.isEmpty() ? "" : "-" + Sha256.of(String.join("\n", paths)).hex().substring(0, 16);
   }
 
   /**

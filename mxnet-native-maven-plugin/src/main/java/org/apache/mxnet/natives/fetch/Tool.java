@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -76,13 +77,20 @@ final class Tool {
     }
   }
 
+  /** As below, with nothing to read for the program. */
+  Output run(Path folder, Map<String, String> more, List<String> argv)
+      throws SourceUnavailableException, IOException {
+    return run(folder, more, argv, Optional.empty());
+  }
+
   /**
    * Runs a program to its end.
    *
+   * @param input file that it reads as its standard input
    * @param more variables on top of the user's
    * @throws SourceUnavailableException if the program is not installed, or does not end
    */
-  Output run(Path folder, Map<String, String> more, List<String> argv)
+  Output run(Path folder, Map<String, String> more, List<String> argv, Optional<Path> input)
       throws SourceUnavailableException, IOException {
     List<String> words = new ArrayList<>(argv);
     words.set(0, find(argv.get(0), folder));
@@ -92,6 +100,7 @@ final class Tool {
     // Messages are read by us; sorting and dates must not depend on the user's language.
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(more);
+    input.ifPresent(file -> builder.redirectInput(file.toFile()));
     Process process = builder.start();
     try {
       process.getOutputStream().close();

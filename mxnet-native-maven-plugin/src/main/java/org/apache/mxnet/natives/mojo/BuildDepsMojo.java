@@ -66,7 +66,7 @@ import org.eclipse.aether.RepositorySystem;
  * the libraries are the system's.
  */
 @Mojo(name = "build-deps", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
-public final class BuildDepsMojo extends FetchingMojo {
+public final class BuildDepsMojo extends BuildingMojo {
   private static final Map<Linkage, String> NOTHING_TO_BUILD =
       Map.of(
           Linkage.PREBUILT, "the backend brings its libraries along, nothing to build",
@@ -96,23 +96,12 @@ public final class BuildDepsMojo extends FetchingMojo {
   private boolean prefetch;
 
   /**
-   * How many jobs run at once, over all libraries. Default: one for each processor. Example: <code>
-   * -Dmxnet.cores=2</code>.
-   */
-  @Parameter(property = "mxnet.cores", defaultValue = "0")
-  private int cores;
-
-  /**
    * How many libraries are built at once. Default: as many as can be, which share the cores. 1
    * builds one after the other, as scripts do; it needs the least memory. Example: <code>
    * -Dmxnet.libraries=1</code>.
    */
   @Parameter(property = "mxnet.libraries", defaultValue = "0")
   private int libraries;
-
-  /** Whether the folders in which libraries are built stay, for a look at them. */
-  @Parameter(property = "mxnet.keepWork", defaultValue = "false")
-  private boolean keepWork;
 
   @Inject
   BuildDepsMojo(RepositorySystem repositorySystem) {
@@ -131,12 +120,14 @@ public final class BuildDepsMojo extends FetchingMojo {
       getLog().info("The libraries for " + nativesId() + " are there, and nothing has changed");
       return;
     }
-    int jobs = cores > 0 ? cores : Runtime.getRuntime().availableProcessors();
     BuildPlan plan = plan();
     AtomicFile.writeText(stageFolder().path().resolve("plan.dot"), PlanText.dot(plan));
     try (ProgressLog log =
         new ProgressLog(
-            getLog(), LiveLine.of(session.getRequest().isInteractiveMode()), plan, jobs)) {
+            getLog(),
+            LiveLine.of(session.getRequest().isInteractiveMode()),
+            plan.steps(),
+            jobs())) {
       Store store = store(log);
       if (planOnly) {
         print(plan, store);
@@ -144,7 +135,7 @@ public final class BuildDepsMojo extends FetchingMojo {
         prefetch(store, log);
       } else {
         stamp.clear();
-        build(plan, store, log, jobs);
+        build(plan, store, log);
         stamp.write(settings(), watched());
       }
     } catch (InterruptedException e) {
@@ -157,7 +148,7 @@ public final class BuildDepsMojo extends FetchingMojo {
     getLog()
         .info("%s for %s, compiled by %s".formatted(plan.backend(), plan.id(), plan.toolchain()));
     Map<String, String> states = new HashMap<>();
-    for (Step step : plan.steps()) {
+    for (Step step : plan.stepsWithRoot()) {
       boolean stored = store.get(step.fingerprint()).isPresent();
       states.put(step.id(), stored ? "stored" : DependencyBuild.explainMiss(store, step));
     }
@@ -180,19 +171,10 @@ public final class BuildDepsMojo extends FetchingMojo {
     getLog().info(sources + " sources and the toolchain are here: -o builds everything");
   }
 
-  private void build(BuildPlan plan, Store store, ProgressLog log, int jobs)
+  private void build(BuildPlan plan, Store store, ProgressLog log)
       throws NativeBuildException, IOException, InterruptedException {
     Path natives = stageFolder().path();
-    BuildSettings settings =
-        new BuildSettings(
-            storeFolder(),
-            natives.resolve("work"),
-            natives.resolveSibling("logs"),
-            jobs,
-            libraries > 0 ? libraries : Integer.MAX_VALUE,
-            hasRemoteCache(),
-            keepWork,
-            machine());
+    BuildSettings settings = buildSettings(libraries > 0 ? libraries : Integer.MAX_VALUE);
     SourceFetcher fetcher = fetcher();
     ToolchainInstaller installer = new ToolchainInstaller(store, fetcher);
     Map<String, StoreEntry> entries =

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.archiver.MavenArchiver;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,6 +45,9 @@ import org.apache.mxnet.natives.stage.StageFolder;
  * <code>
  * META-INF/sbom/bom.cdx.json</code>; the licence texts under <code>META-INF/licenses/</code>; the
  * project's <code>META-INF/LICENSE</code> and <code>NOTICE</code>.
+ *
+ * <p>Of a backend that was built from source, the symbols go into a jar of their own, with the
+ * classifier <code>PLATFORM-VARIANT-debug</code>.
  *
  * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes
  * and resources of the project, and <code>META-INF/natives/index.json</code>), and the jars <code>
@@ -73,6 +77,14 @@ public final class BundleNativesMojo extends StagedMojo {
   @Parameter(property = "mxnet.prebuilt", defaultValue = "${project.basedir}/src/main/prebuilt")
   private File prebuiltDirectory;
 
+  /** The folder of the recipes: the jar of sources has them under <code>recipes/</code>. */
+  @Parameter(property = "mxnet.recipes", defaultValue = "${project.basedir}/src/main/recipes")
+  private File recipesDirectory;
+
+  /** The folder of the toolchains: the jar of sources has them under <code>toolchains/</code>. */
+  @Parameter(property = "mxnet.toolchains", defaultValue = "${project.basedir}/src/main/toolchains")
+  private File toolchainsDirectory;
+
   /**
    * The time that every entry of every jar carries, ISO 8601 or seconds since 1970, as in Maven's
    * guide to reproducible builds. Default: 1980-01-01, the earliest a jar can hold, so that a
@@ -97,6 +109,11 @@ public final class BundleNativesMojo extends StagedMojo {
     Path natives = jar(stage.id().toString());
     bundle.writeNatives(natives, stage, folder);
     attach(stage.id().toString(), natives);
+    if (!stage.debug().isEmpty()) {
+      Path symbols = jar(stage.id() + "-debug");
+      bundle.writeDebug(symbols, stage, folder);
+      attach(stage.id() + "-debug", symbols);
+    }
     if (!project.getPackaging().equals(OWN_PACKAGING)) {
       return;
     }
@@ -106,7 +123,12 @@ public final class BundleNativesMojo extends StagedMojo {
     report(main);
 
     Path sources = jar("sources");
-    bundle.writeSources(sources, content.sourceRoots(prebuiltDirectory.toPath()));
+    Map<Path, String> declarations =
+        Map.of(
+            prebuiltDirectory.toPath(), "prebuilt/",
+            recipesDirectory.toPath(), "recipes/",
+            toolchainsDirectory.toPath(), "toolchains/");
+    bundle.writeSources(sources, content.sourceRoots(declarations));
     attach("sources", sources);
     if (content.hasSources()) {
       // The placeholder says that there is no Java API, which must be true.

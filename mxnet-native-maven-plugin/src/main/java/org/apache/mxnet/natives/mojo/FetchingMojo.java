@@ -92,8 +92,15 @@ abstract class FetchingMojo extends RecipesMojo {
   }
 
   protected final SourceFetcher fetcher() throws NativeBuildException {
+    return fetcher(storeFolder().resolve("sources"));
+  }
+
+  /**
+   * @param downloads where verified files are kept
+   */
+  protected final SourceFetcher fetcher(Path downloads) throws NativeBuildException {
     FetchSettings settings =
-        FetchSettings.of(storeFolder().resolve("sources"), session.isOffline())
+        FetchSettings.of(downloads, session.isOffline())
             .withMirrors(mirrors())
             .withEnvironment(System.getenv())
             .withProxies(new MavenProxies(session.getRepositorySession()));

@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.mojo;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.mxnet.natives.build.BuildProgress;
 import org.apache.mxnet.natives.build.Durations;
-import org.apache.mxnet.natives.plan.BuildPlan;
 import org.apache.mxnet.natives.plan.Step;
 import org.apache.mxnet.natives.store.StoreListener;
 
@@ -45,15 +45,25 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   private double cpuDone;
   private double costLeft;
 
+  /** What compilations in work have come to, as far as they tell. */
+  private final Map<String, Compiled> compiled = new LinkedHashMap<>();
+
   private record Running(String phase, long since) {}
 
-  ProgressLog(Log log, LiveLine live, BuildPlan plan, int cores) {
+  private record Compiled(int done, int total, Duration left) {
+    @Override
+    public String toString() {
+      return "%d of %d files, about %s left".formatted(done, total, Durations.text(left));
+    }
+  }
+
+  ProgressLog(Log log, LiveLine live, List<Step> all, int cores) {
     this.log = log;
     this.live = live;
-    this.steps = plan.steps().size();
+    this.steps = all.size();
     this.cores = cores;
-    plan.steps().forEach(step -> open.add(step.id()));
-    costLeft = plan.totalCost();
+    all.forEach(step -> open.add(step.id()));
+    costLeft = all.stream().mapToInt(step -> step.recipe().cost()).sum();
     live.start(this::text);
   }
 
@@ -70,7 +80,18 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   @Override
   public synchronized void phase(Step step, String phase) {
     running.put(step.id(), new Running(phase, System.nanoTime()));
+    compiled.remove(step.id());
     live.above(() -> log.debug(step + ": " + phase));
+  }
+
+  @Override
+  public synchronized void compiled(Step step, int done, int total, Duration left) {
+    Compiled now = new Compiled(done, total, left);
+    Compiled before = compiled.put(step.id(), now);
+    // Without a terminal, a line at each tenth tells that it lives.
+    if (before != null && before.done * 10 / total < done * 10 / total) {
+      live.above(() -> log.info(step + ": compiled " + now));
+    }
   }
 
   @Override
@@ -102,6 +123,7 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   private void end(Step step, String how) {
     open.remove(step.id());
     running.remove(step.id());
+    compiled.remove(step.id());
     costLeft -= step.recipe().cost();
     finished++;
     live.above(() -> log.info("[%d/%d] %s: %s".formatted(finished, steps, step, how)));
@@ -121,6 +143,9 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
                         + Durations.text(
                             Duration.ofNanos(System.nanoTime() - each.getValue().since)))
             .collect(Collectors.joining(", "));
+    if (compiled.size() == 1 && running.size() == 1) {
+      return "[%d/%d] %s; %s".formatted(finished, steps, now, compiled.values().iterator().next());
+    }
     // What the recipes tell, in seconds of a machine as fast as this one turns out to be.
     double speed = costDone > 0 ? cpuDone / costDone : 1;
     Duration left = Duration.ofSeconds(Math.round(costLeft * speed / cores));

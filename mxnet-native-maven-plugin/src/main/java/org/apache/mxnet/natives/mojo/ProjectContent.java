@@ -61,7 +61,7 @@ record ProjectContent(MavenProject project) {
    *
    * @return folder &rarr; where it goes in the jar
    */
-  Map<Path, String> sourceRoots(Path prebuiltDirectory) {
+  Map<Path, String> sourceRoots(Map<Path, String> declarations) {
     Map<Path, String> roots = new LinkedHashMap<>();
     for (String root : project.getCompileSourceRoots()) {
       roots.put(Path.of(root), "");
@@ -69,7 +69,7 @@ record ProjectContent(MavenProject project) {
     for (Resource resource : project.getResources()) {
       roots.put(Path.of(resource.getDirectory()), "");
     }
-    roots.put(prebuiltDirectory, "prebuilt/");
+    roots.putAll(declarations);
     return roots;
   }
 

@@ -26,15 +26,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.build.JavaHeaders;
 import org.apache.mxnet.natives.build.ToolVersions;
 import org.apache.mxnet.natives.plan.BuildPlan;
 import org.apache.mxnet.natives.plan.PlanRequest;
 import org.apache.mxnet.natives.plan.Planner;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.recipe.Linkage;
 import org.apache.mxnet.natives.recipe.Recipe;
 import org.apache.mxnet.natives.recipe.RecipeCatalog;
 import org.apache.mxnet.natives.toolchain.Toolchain;
@@ -98,7 +102,36 @@ abstract class RecipesMojo extends StagedMojo {
   }
 
   protected final BuildPlan plan() throws NativeBuildException, IOException {
-    return plan(nativesId(), features == null ? Set.of() : new LinkedHashSet<>(features));
+    JavaHeaders headers =
+        JavaHeaders.of(Path.of(System.getProperty("java.home")), nativesId().platform().os());
+    return plan(Linkage.STATIC, headers.identity());
+  }
+
+  /**
+   * @param extra lines for the backend's fingerprint
+   */
+  protected final BuildPlan plan(Linkage linkage, SortedMap<String, String> extra)
+      throws NativeBuildException, IOException {
+    Set<String> chosen = features == null ? Set.of() : new LinkedHashSet<>(features);
+    return plan(nativesId(), chosen, linkage, extra, new ToolVersions()::of);
+  }
+
+  /**
+   * What would be built, as far as no program has to be there for it: the fingerprints mean
+   * nothing.
+   */
+  protected final BuildPlan outline(Linkage linkage) throws NativeBuildException, IOException {
+    Set<String> chosen = features == null ? Set.of() : new LinkedHashSet<>(features);
+    return plan(nativesId(), chosen, linkage, new TreeMap<>(), programs -> Map.of());
+  }
+
+  /** The recipes as this goal builds them. */
+  protected RecipeCatalog adapted(RecipeCatalog catalog) throws NativeBuildException, IOException {
+    return catalog;
+  }
+
+  protected final Recipe backendRecipe() throws NativeBuildException, IOException {
+    return RecipeCatalog.read(recipes(), nativesId().platform()).backend(backend());
   }
 
   /** The plans of all variants with all features: every source that can ever be needed. */
@@ -110,7 +143,14 @@ abstract class RecipesMojo extends StagedMojo {
     Map<String, BuildPlan> plans = new HashMap<>();
     for (String variant : new TreeSet<>(root.backend().get().variants().keySet())) {
       NativesId id = NativesId.of(nativesId().platform(), variant);
-      plans.put(variant, plan(id, root.backend().get().features().keySet()));
+      plans.put(
+          variant,
+          plan(
+              id,
+              root.backend().get().features().keySet(),
+              Linkage.STATIC,
+              new TreeMap<>(),
+              new ToolVersions()::of));
     }
     return List.copyOf(plans.values());
   }
@@ -147,6 +187,14 @@ abstract class RecipesMojo extends StagedMojo {
     return inputs;
   }
 
+  /** What else the backend alone depends on. */
+  private static SortedMap<String, String> own(
+      Toolchain compiler, SortedMap<String, String> extra) {
+    SortedMap<String, String> lines = new TreeMap<>(extra);
+    lines.put("toolchain.flags.module", String.join(" ", compiler.moduleLink()));
+    return lines;
+  }
+
   private static Path ownFile() {
     try {
       return Path.of(RecipesMojo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -155,12 +203,21 @@ abstract class RecipesMojo extends StagedMojo {
     }
   }
 
-  private BuildPlan plan(NativesId id, Set<String> features)
+  /** Tells what programs say of their versions. */
+  private interface Versions {
+    Map<String, String> of(List<String> programs) throws NativeBuildException, IOException;
+  }
+
+  private BuildPlan plan(
+      NativesId id,
+      Set<String> features,
+      Linkage linkage,
+      SortedMap<String, String> extra,
+      Versions versions)
       throws NativeBuildException, IOException {
-    RecipeCatalog target = RecipeCatalog.read(recipes(), id.platform());
+    RecipeCatalog target = adapted(RecipeCatalog.read(recipes(), id.platform()));
     RecipeCatalog own =
         machine() == id.platform() ? target : RecipeCatalog.read(recipes(), machine());
-    ToolVersions versions = new ToolVersions();
     Toolchain compiler = toolchain(false);
     Toolchain machineCompiler = toolchain(true);
     return Planner.plan(
@@ -174,6 +231,8 @@ abstract class RecipesMojo extends StagedMojo {
             compiler.identity(versions.of(compiler.machinePrograms())),
             machine(),
             machineCompiler.identity(versions.of(machineCompiler.machinePrograms())),
-            versions.of(target.recipes().stream().flatMap(r -> r.tools().stream()).toList())));
+            versions.of(target.recipes().stream().flatMap(r -> r.tools().stream()).toList()),
+            linkage,
+            own(compiler, extra)));
   }
 }

@@ -20,21 +20,31 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.recipe.Recipe.RunsOn;
 
 /**
- * The libraries below a backend, each after those that it needs.
+ * The libraries below a backend, each after those that it needs, and the backend.
  *
  * @param toolchain what compiles for the platform, for messages
+ * @param steps all but the backend
+ * @param root the backend's own step; empty if its recipe does not tell how it is built
  */
-public record BuildPlan(NativesId id, String backend, String toolchain, List<Step> steps) {
+public record BuildPlan(
+    NativesId id, String backend, String toolchain, List<Step> steps, Optional<Step> root) {
   public BuildPlan {
     steps = List.copyOf(steps);
   }
 
-  /** The steps by their ids, in their order. */
+  /** The steps, and the backend as the last. */
+  public List<Step> stepsWithRoot() {
+    return Stream.concat(steps.stream(), root.stream()).toList();
+  }
+
+  /** The steps by their ids, in their order; without the backend. */
   public Map<String, Step> byId() {
     Map<String, Step> byId = new LinkedHashMap<>();
     steps.forEach(step -> byId.put(step.id(), step));
@@ -70,12 +80,12 @@ public record BuildPlan(NativesId id, String backend, String toolchain, List<Ste
 
   /** CPU seconds of the longest chain, by the costs that the recipes tell. */
   public int criticalPath() {
-    return steps.stream().mapToInt(Step::remaining).max().orElse(0);
+    return stepsWithRoot().stream().mapToInt(Step::remaining).max().orElse(0);
   }
 
-  /** CPU seconds of all steps, by the costs that the recipes tell. */
+  /** CPU seconds of all steps and the backend, by the costs that the recipes tell. */
   public int totalCost() {
-    return steps.stream().mapToInt(step -> step.recipe().cost()).sum();
+    return stepsWithRoot().stream().mapToInt(step -> step.recipe().cost()).sum();
   }
 
   private static void collect(Step step, Map<String, Step> byId, Set<Step> found) {

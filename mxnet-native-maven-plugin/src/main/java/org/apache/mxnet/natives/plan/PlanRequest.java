@@ -16,11 +16,14 @@
  */
 package org.apache.mxnet.natives.plan;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.recipe.Linkage;
 
 /**
  * What a plan is asked for.
@@ -31,6 +34,8 @@ import org.apache.mxnet.natives.platform.Platform;
  * @param machine the platform that the build runs on
  * @param machineToolchain its identity for that platform
  * @param tools what each program that a recipe names says of its version
+ * @param linkage dynamic: the backend alone is built; else with all below it
+ * @param extra lines for the fingerprint of the backend alone: the JDK's headers, for example
  */
 public record PlanRequest(
     NativesId id,
@@ -40,10 +45,13 @@ public record PlanRequest(
     SortedMap<String, String> toolchain,
     Platform machine,
     SortedMap<String, String> machineToolchain,
-    Map<String, String> tools) {
+    Map<String, String> tools,
+    Linkage linkage,
+    SortedMap<String, String> extra) {
   public PlanRequest {
     features = Set.copyOf(features);
     tools = Map.copyOf(tools);
+    extra = Collections.unmodifiableSortedMap(new TreeMap<>(extra));
   }
 
   /** Whether what runs where it is built is the same as what runs on the platform. */

@@ -31,15 +31,15 @@ public final class PlanText {
   private PlanText() {}
 
   /**
-   * One line a step. {@code CPU s} is what the recipe tells, {@code path s} the longest chain from
-   * there to the end.
+   * One line a step, the backend's the last. {@code CPU s} is what the recipe tells, {@code path s}
+   * the longest chain from there to the end.
    *
    * @param state of a step in the store, {@code stored} for example
    */
   public static List<String> table(BuildPlan plan, Function<Step, String> state) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
-    for (Step step : plan.steps()) {
+    for (Step step : plan.stepsWithRoot()) {
       rows.add(
           List.of(
               String.valueOf(rows.size()),
@@ -69,16 +69,21 @@ public final class PlanText {
     return line.toString().stripTrailing();
   }
 
-  /** What uses what, the backend at the top; a library's needs are shown at its first mention. */
+  /**
+   * What uses what, the backend at the top with what it needs itself; a library's needs are shown
+   * at its first mention.
+   */
   public static List<String> graph(BuildPlan plan) {
     Map<String, Step> byId = plan.byId();
     Set<String> needed = new HashSet<>();
     plan.steps().forEach(step -> needed.addAll(step.needs()));
-    List<String> roots =
-        plan.steps().stream().map(Step::id).filter(id -> !needed.contains(id)).toList();
+    List<String> top =
+        plan.root()
+            .map(Step::needs)
+            .orElseGet(() -> byId.keySet().stream().filter(id -> !needed.contains(id)).toList());
     List<String> lines = new ArrayList<>();
     lines.add(plan.backend());
-    branches(roots, "", byId, new HashSet<>(), lines);
+    branches(top, "", byId, new HashSet<>(), lines);
     return lines;
   }
 
@@ -102,7 +107,7 @@ public final class PlanText {
   /** The graph in Graphviz's language, for {@code dot -Tsvg}. */
   public static String dot(BuildPlan plan) {
     StringBuilder dot = new StringBuilder("digraph \"" + plan.id() + "\" {\n  rankdir=BT;\n");
-    for (Step step : plan.steps()) {
+    for (Step step : plan.stepsWithRoot()) {
       dot.append(
           "  \"%s\" [label=\"%s\\n%s\"];\n"
               .formatted(step.id(), step.id(), step.recipe().version()));

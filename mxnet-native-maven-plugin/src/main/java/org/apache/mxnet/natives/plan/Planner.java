@@ -16,6 +16,7 @@
  */
 package org.apache.mxnet.natives.plan;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,11 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.apache.mxnet.natives.recipe.Linkage;
 import org.apache.mxnet.natives.recipe.Recipe;
-import org.apache.mxnet.natives.recipe.Recipe.Backend;
 import org.apache.mxnet.natives.recipe.Recipe.RunsOn;
 import org.apache.mxnet.natives.recipe.RecipeCatalog;
 import org.apache.mxnet.natives.recipe.RecipeException;
@@ -53,25 +54,33 @@ public final class Planner {
       Recipe recipe, boolean machine, Set<String> needs, Fingerprint fingerprint) {}
 
   /**
-   * Plans the libraries below the backend, without the backend.
+   * Plans the libraries below the backend, and the backend if its recipe tells how it is built.
    *
    * @param target the recipes as they are for the platform
    * @param machine the recipes as they are for the build machine
    * @throws PlanException if recipes need each other in a circle, or the backend has no such
    *     variant or feature
    * @throws RecipeException if there is no such backend
+   * @throws IOException if a file beside the backend's recipe cannot be read
    */
   public static BuildPlan plan(RecipeCatalog target, RecipeCatalog machine, PlanRequest request)
-      throws PlanException, RecipeException {
+      throws PlanException, RecipeException, IOException {
     return new Planner(target, machine, request).plan();
   }
 
-  private BuildPlan plan() throws PlanException, RecipeException {
+  private BuildPlan plan() throws PlanException, RecipeException, IOException {
     Recipe backend = target.backend(request.backend());
-    for (String need : needs(backend)) {
-      visit(need, false, new LinkedHashSet<>());
+    Set<String> needs = BackendChoice.needs(backend, request);
+    if (request.linkage() == Linkage.DYNAMIC) {
+      // The system's packages are in their place.
+      needs = Set.of();
     }
-    Map<String, Integer> remaining = remaining();
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (String need : needs) {
+      ids.put(need, visit(need, false, new LinkedHashSet<>()));
+    }
+    Optional<Step> root = root(backend, ids);
+    Map<String, Integer> remaining = remaining(root.map(step -> step.recipe().cost()).orElse(0));
     List<Step> steps = new ArrayList<>();
     drafts.forEach(
         (id, draft) ->
@@ -84,40 +93,28 @@ public final class Planner {
                     List.copyOf(draft.needs),
                     draft.fingerprint,
                     remaining.get(id))));
-    return new BuildPlan(request.id(), backend.toString(), request.toolchainName(), steps);
+    return new BuildPlan(request.id(), backend.toString(), request.toolchainName(), steps, root);
   }
 
-  private Set<String> needs(Recipe backend) throws PlanException {
-    Set<String> needs = new LinkedHashSet<>();
-    backend.needs().forEach(need -> needs.add(need.value()));
-    if (backend.backend().isPresent()) {
-      Backend choices = backend.backend().get();
-      add(backend, "variant", request.id().variant(), choices.variants(), needs);
-      for (String feature : new TreeSet<>(request.features())) {
-        add(backend, "feature", feature, choices.features(), needs);
-      }
+  /**
+   * @param ids of the steps that the backend needs, by the names of their recipes
+   */
+  private Optional<Step> root(Recipe backend, Map<String, String> ids) throws IOException {
+    if (backend.backend().isEmpty() || backend.build().isEmpty()) {
+      return Optional.empty();
     }
-    return needs;
-  }
-
-  private static void add(
-      Recipe backend,
-      String kind,
-      String name,
-      Map<String, List<YamlText>> choices,
-      Set<String> needs)
-      throws PlanException {
-    if (!choices.containsKey(name)) {
-      throw new PlanException(
-          backend.where() + ": " + backend.name() + " has no " + kind + " '" + name + "'",
-          choices.isEmpty()
-              ? "It has none: leave -Dmxnet.features out."
-              : "Set -Dmxnet.%s to one of: %s."
-                  .formatted(
-                      kind.equals("feature") ? "features" : kind,
-                      String.join(", ", new TreeSet<>(choices.keySet()))));
-    }
-    choices.get(name).forEach(need -> needs.add(need.value()));
+    Recipe configured = BackendChoice.configured(backend, request);
+    Map<String, Fingerprint> below = new TreeMap<>();
+    ids.forEach((name, id) -> below.put(name, drafts.get(id).fingerprint));
+    return Optional.of(
+        new Step(
+            backend.name(),
+            configured,
+            request.id().platform(),
+            false,
+            List.copyOf(ids.values()),
+            StepIdentity.ofRoot(configured, request, below),
+            configured.cost()));
   }
 
   /** Depth first, so that each step comes after those that it needs. */
@@ -154,13 +151,16 @@ public final class Planner {
     return id;
   }
 
-  private Map<String, Integer> remaining() {
+  /**
+   * @param last CPU seconds of what waits for all
+   */
+  private Map<String, Integer> remaining(int last) {
     Map<String, Integer> longestAfter = new HashMap<>();
     Map<String, Integer> remaining = new HashMap<>();
     List<String> backwards = new ArrayList<>(drafts.keySet());
     Collections.reverse(backwards);
     for (String id : backwards) {
-      int own = drafts.get(id).recipe.cost() + longestAfter.getOrDefault(id, 0);
+      int own = drafts.get(id).recipe.cost() + longestAfter.getOrDefault(id, last);
       remaining.put(id, own);
       drafts.get(id).needs.forEach(need -> longestAfter.merge(need, own, Math::max));
     }

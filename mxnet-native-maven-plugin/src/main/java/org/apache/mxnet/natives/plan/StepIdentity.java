@@ -16,13 +16,21 @@
  */
 package org.apache.mxnet.natives.plan;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.recipe.Backend;
 import org.apache.mxnet.natives.recipe.BuildInstructions;
 import org.apache.mxnet.natives.recipe.BuildInstructions.Copy;
+import org.apache.mxnet.natives.recipe.Component;
+import org.apache.mxnet.natives.recipe.Contained;
+import org.apache.mxnet.natives.recipe.NativeModule;
+import org.apache.mxnet.natives.recipe.NativeModule.Glue;
 import org.apache.mxnet.natives.recipe.Recipe;
 
 /** All that the bytes of a step depend on, as lines. */
@@ -41,31 +49,91 @@ final class StepIdentity {
       Map<String, String> tools,
       Map<String, Fingerprint> needs) {
     StepIdentity identity = new StepIdentity();
-    identity.lines.putAll(toolchain);
-    identity.put("procedure", PROCEDURE);
-    identity.put("recipe", recipe.name());
-    identity.put("version", recipe.version());
-    identity.put("platform", platform.id());
+    identity.common(recipe, platform, toolchain, tools, needs);
+    return new Fingerprint(identity.lines);
+  }
+
+  /**
+   * Of the backend.
+   *
+   * @param recipe with the instructions of the chosen variant and features
+   * @throws IOException if a file of glue beside the recipe cannot be read
+   */
+  static Fingerprint ofRoot(Recipe recipe, PlanRequest request, Map<String, Fingerprint> needs)
+      throws IOException {
+    StepIdentity identity = new StepIdentity();
+    identity.common(recipe, request.id().platform(), request.toolchain(), request.tools(), needs);
+    identity.put("variant", request.id().variant());
+    request.features().forEach(feature -> identity.put("feature." + feature, "on"));
+    identity.put("linkage", request.linkage().id());
+    Backend backend = recipe.backend().orElseThrow();
+    for (NativeModule module : backend.modules()) {
+      identity.module(recipe, module);
+    }
+    for (Contained contained : backend.contains()) {
+      // Their licences are taken out of the source when it is there.
+      if (contained.isIn(request.id().variant())) {
+        Component component = contained.component();
+        identity.list("contains." + component.name() + ".text", component.texts());
+      }
+    }
+    identity.lines.putAll(request.extra());
+    return new Fingerprint(identity.lines);
+  }
+
+  private void common(
+      Recipe recipe,
+      Platform platform,
+      SortedMap<String, String> toolchain,
+      Map<String, String> tools,
+      Map<String, Fingerprint> needs) {
+    lines.putAll(toolchain);
+    put("procedure", PROCEDURE);
+    put("recipe", recipe.name());
+    put("version", recipe.version());
+    put("platform", platform.id());
     // Alternatives are interchangeable by the word of the recipe's author, so which of them
     // answered is no part of the identity; the store's entry records it.
-    identity.list("source", recipe.sources().stream().map(each -> each.identity()).toList());
-    identity.list("only", recipe.only().stream().sorted().toList());
-    identity.list("patch", recipe.patches().stream().map(each -> each.sha256().hex()).toList());
-    identity.list("text", recipe.texts());
-    identity.list("product.library", recipe.products().libraries());
-    identity.list("product.header", recipe.products().headers());
-    identity.list("product.program", recipe.products().programs());
-    identity.list("product.pkgconfig", recipe.products().pkgconfig());
-    identity.list("product.defines", recipe.products().defines());
-    recipe.tools().forEach(tool -> identity.put("tool." + tool, tools.getOrDefault(tool, "")));
-    recipe.build().ifPresent(identity::instructions);
-    needs.forEach((name, need) -> identity.put("need." + name, need.digest().hex()));
-    return new Fingerprint(identity.lines);
+    list("source", recipe.sources().stream().map(each -> each.identity()).toList());
+    list("only", recipe.only().stream().sorted().toList());
+    list("patch", recipe.patches().stream().map(each -> each.sha256().hex()).toList());
+    list("text", recipe.texts());
+    list("product.library", recipe.products().libraries());
+    list("product.header", recipe.products().headers());
+    list("product.program", recipe.products().programs());
+    list("product.pkgconfig", recipe.products().pkgconfig());
+    list("product.defines", recipe.products().defines());
+    recipe.tools().forEach(tool -> put("tool." + tool, tools.getOrDefault(tool, "")));
+    recipe.build().ifPresent(this::instructions);
+    needs.forEach((name, need) -> put("need." + name, need.digest().hex()));
+  }
+
+  private void module(Recipe recipe, NativeModule module) throws IOException {
+    String key = "module." + module.file();
+    module.from().ifPresent(from -> put(key + ".from", from));
+    list(key + ".export", module.exports());
+    if (module.glue().isPresent()) {
+      Glue glue = module.glue().get();
+      list(key + ".glue.source", glue.sources());
+      List<Path> files = glue.recipeSources();
+      for (int i = 0; i < files.size(); i++) {
+        Path name = recipe.file().getParent().relativize(files.get(i));
+        put(
+            String.format("%s.glue.recipeSource.%03d.%s", key, i, name),
+            Sha256.of(files.get(i)).hex());
+      }
+      list(key + ".glue.include", glue.includes());
+      list(key + ".glue.flag", glue.flags());
+      list(key + ".glue.link", glue.links());
+    }
   }
 
   private void instructions(BuildInstructions build) {
     put("build.system", build.system().id());
     put("build.folder", build.folder());
+    if (!build.buildFolder().isEmpty()) {
+      put("build.buildFolder", build.buildFolder());
+    }
     build.options().forEach((key, value) -> put("option." + key, value));
     build.environment().forEach((key, value) -> put("environment." + key, value));
     list("argument", build.arguments());

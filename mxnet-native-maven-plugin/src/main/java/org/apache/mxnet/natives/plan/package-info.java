@@ -15,5 +15,8 @@
  * limitations under the License.
  */
 
-/** What will be built, in which order, and what identifies it; pure, it touches no machine. */
+/**
+ * What will be built, in which order, and what identifies it; of the machine it reads only files
+ * beside the recipes.
+ */
 package org.apache.mxnet.natives.plan;

@@ -19,9 +19,9 @@ package org.apache.mxnet.natives.product;
 import java.util.Objects;
 
 /**
- * Something wrong with a built prefix.
+ * Something wrong with a built prefix or a linked module.
  *
- * @param place the file within the prefix, with {@code /} between names
+ * @param place the file within the prefix, with {@code /} between names; the name of the module
  * @param problem what is wrong with it: a phrase that starts in lower case, without a full stop
  * @param remedy what to do about it: a sentence
  */

@@ -19,11 +19,12 @@ package org.apache.mxnet.natives.product;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.apache.mxnet.natives.elf.ElfClass;
+import org.apache.mxnet.natives.elf.ElfFile;
 import org.apache.mxnet.natives.elf.ElfMachine;
 import org.apache.mxnet.natives.elf.RelocatableFile;
 import org.apache.mxnet.natives.platform.Platform;
 
-/** What objects of a platform look like. */
+/** What objects and libraries of a platform look like. */
 enum Processor {
   X86_64(ElfMachine.X86_64) {
     @Override
@@ -75,19 +76,24 @@ enum Processor {
 
   /** What an object is for if it is for something else. */
   Optional<String> mismatch(RelocatableFile object) {
+    return mismatch(object.machine(), object.elfClass(), object.byteOrder());
+  }
+
+  /** What a library is for if it is for something else. */
+  Optional<String> mismatch(ElfFile library) {
+    return mismatch(library.machine(), library.elfClass(), library.byteOrder());
+  }
+
+  private Optional<String> mismatch(ElfMachine found, ElfClass elfClass, ByteOrder order) {
     boolean fits =
-        object.machine().equals(machine)
-            && object.elfClass() == ElfClass.ELF64
-            && object.byteOrder() == ByteOrder.LITTLE_ENDIAN;
+        found.equals(machine) && elfClass == ElfClass.ELF64 && order == ByteOrder.LITTLE_ENDIAN;
     return fits
         ? Optional.empty()
         : Optional.of(
             "%s, %d-bit, %s"
                 .formatted(
-                    object.machine(),
-                    object.elfClass().bits(),
-                    object.byteOrder() == ByteOrder.LITTLE_ENDIAN
-                        ? "little-endian"
-                        : "big-endian"));
+                    found,
+                    elfClass.bits(),
+                    order == ByteOrder.LITTLE_ENDIAN ? "little-endian" : "big-endian"));
   }
 }

@@ -63,7 +63,11 @@ public record ProductRequest(
     dependencies = List.copyOf(dependencies);
     forbiddenTexts = List.copyOf(forbiddenTexts);
     allowedDefinitions = Set.copyOf(allowedDefinitions);
-    for (String text : forbiddenTexts) {
+    demandLongTexts(forbiddenTexts);
+  }
+
+  static void demandLongTexts(List<String> forbidden) {
+    for (String text : forbidden) {
       if (text.length() < LEAST_TEXT) {
         throw new IllegalArgumentException("too short to be forbidden: \"" + text + "\"");
       }

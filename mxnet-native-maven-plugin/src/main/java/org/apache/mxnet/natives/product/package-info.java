@@ -17,9 +17,10 @@
 /**
  * What must be true of a library's installed prefix once it is built: the declared files are there,
  * the archives can become part of a shared library for the right processor and the oldest glibc,
- * and nothing in the prefix leads elsewhere.
+ * and nothing in the prefix leads elsewhere. And what must be true of a shared library that goes
+ * into a jar once it is linked: {@link org.apache.mxnet.natives.product.ModuleCheck}.
  *
  * <p>What an object says of itself comes from {@link org.apache.mxnet.natives.elf}; this package
- * holds the policy and the wording. It collects all faults of a prefix before it complains.
+ * holds the policy and the wording. It collects all faults before it complains.
  */
 package org.apache.mxnet.natives.product;

@@ -16,35 +16,129 @@
  */
 package org.apache.mxnet.natives.recipe;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.mxnet.natives.recipe.Recipe.Backend;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.mxnet.natives.recipe.BuildInstructions.System;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
 import org.apache.mxnet.natives.yaml.YamlText;
 
 /** Reads what only the recipe of a backend has. */
 final class BackendReader {
-  static final String[] KEYS = {"needs", "why"};
+  static final String[] FEATURE_KEYS = {"needs", "why", "build"};
+  static final String[] CONTAINED_KEYS = {
+    "name", "version", "license", "source", "texts", "variants"
+  };
+  static final String[] DYNAMIC_KEYS = {"build", "packages", "provides"};
 
-  private BackendReader() {}
+  private static final List<String> BACKENDS_ONLY =
+      List.of("features", "modules", "contains", "dynamic");
+  // Debian policy 5.6.7 and 5.6.8: a package, perhaps of one architecture.
+  private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]+(:[a-z0-9-]+)?");
 
-  /** Empty for a recipe without {@code variants}. */
-  static Optional<Backend> read(YamlMap root) throws YamlException {
-    if (!root.has("variants")) {
-      return Optional.empty();
-    }
-    return Optional.of(new Backend(choices(root, "variants"), choices(root, "features")));
+  private final YamlMap root;
+  private final Path file;
+  private final Optional<System> system;
+
+  private BackendReader(YamlMap root, Path file, Optional<BuildInstructions> build) {
+    this.root = root;
+    this.file = file;
+    this.system = build.map(BuildInstructions::system);
   }
 
-  private static Map<String, List<YamlText>> choices(YamlMap root, String key)
+  /**
+   * Empty for a recipe without {@code variants}.
+   *
+   * @param file the recipe
+   * @param build its instructions, which a backend may leave out
+   */
+  static Optional<Backend> read(YamlMap root, Path file, Optional<BuildInstructions> build)
       throws YamlException {
-    Map<String, List<YamlText>> choices = new LinkedHashMap<>();
-    for (Map.Entry<String, YamlMap> choice : root.mapsByKey(key).entrySet()) {
-      choices.put(choice.getKey(), choice.getValue().only(KEYS).texts("needs"));
+    if (root.has("variants")) {
+      return Optional.of(new BackendReader(root, file, build).read());
     }
-    return choices;
+    for (String key : BACKENDS_ONLY) {
+      if (root.has(key)) {
+        throw root.error(
+            key,
+            "only a backend has '" + key + "'",
+            "Give the recipe a key 'variants', or remove this one.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Backend read() throws YamlException {
+    VariantsReader variants = VariantsReader.read(root, system);
+    List<NativeModule> modules = ModulesReader.read(root, file);
+    if (system.isPresent() && modules.isEmpty()) {
+      throw root.error(
+          "build",
+          "nothing of what is built goes into the jar",
+          "List the native files under 'modules'.");
+    }
+    if (system.isEmpty() && !modules.isEmpty()) {
+      throw root.error(
+          "modules", "nothing builds these modules", "Describe under 'build' how they come to be.");
+    }
+    return new Backend(variants.chosen(), features(), modules, contains(variants), dynamic());
+  }
+
+  private Map<String, Feature> features() throws YamlException {
+    Map<String, Feature> features = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlMap> entry : root.mapsByKey("features").entrySet()) {
+      YamlMap item = entry.getValue().only(FEATURE_KEYS);
+      features.put(
+          entry.getKey(),
+          new Feature(
+              item.texts("needs"), InstructionsReader.difference(item, "a feature", system)));
+    }
+    return features;
+  }
+
+  private List<Contained> contains(VariantsReader variants) throws YamlException {
+    List<Contained> contains = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlMap item : root.maps("contains")) {
+      Component component = PartsReader.component(item.only(CONTAINED_KEYS), names);
+      for (YamlText text : item.texts("texts")) {
+        ReaderChecks.inside(text);
+      }
+      List<String> in = new ArrayList<>();
+      for (YamlText variant : item.texts("variants")) {
+        in.addAll(variants.named(variant));
+      }
+      contains.add(new Contained(component, in.stream().distinct().toList()));
+    }
+    return contains;
+  }
+
+  private Optional<DynamicLinkage> dynamic() throws YamlException {
+    Optional<YamlMap> map = root.optionalMap("dynamic");
+    if (map.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlMap dynamic = map.get().only(DYNAMIC_KEYS);
+    List<String> packages = new ArrayList<>();
+    for (YamlText name : dynamic.texts("packages")) {
+      if (!PACKAGE.matcher(name.value()).matches()) {
+        throw name.error(
+            "'" + name + "' is not the name of a Debian package",
+            "Write it as 'dpkg -l' does: libopenblas-dev.");
+      }
+      packages.add(name.value());
+    }
+    return Optional.of(
+        new DynamicLinkage(
+            InstructionsReader.difference(dynamic, "dynamic linkage", system),
+            packages,
+            PartsReader.requirements(dynamic, "provides")));
   }
 }

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * How a source becomes a prefix. Values may hold placeholders, {@code ${deps}} for example; {@code
  * docs/recipes.md} lists them.
  *
  * @param folder inside the source, where the build system's file is
+ * @param buildFolder inside the source, for build systems that insist on it; empty: beside it
  * @param options {@code KEY=VALUE} of CMake or make
  * @param arguments to CMake or configure
  * @param flags beyond the toolchain's
@@ -38,6 +40,7 @@ import java.util.TreeMap;
 public record BuildInstructions(
     System system,
     String folder,
+    String buildFolder,
     Map<String, String> options,
     List<String> arguments,
     Flags flags,
@@ -55,6 +58,43 @@ public record BuildInstructions(
     installTargets = List.copyOf(installTargets);
     copies = List.copyOf(copies);
     remove = List.copyOf(remove);
+  }
+
+  /** Whether it is commands alone, and none for the installation. */
+  boolean installsNothing() {
+    return system == System.ARGV && commands.install.isEmpty();
+  }
+
+  /** The same with every text but the keys of options and variables changed. */
+  BuildInstructions withTexts(UnaryOperator<String> change) {
+    return new BuildInstructions(
+        system,
+        change.apply(folder),
+        change.apply(buildFolder),
+        each(options, change),
+        each(arguments, change),
+        new Flags(each(flags.c, change), each(flags.cxx, change), each(flags.link, change)),
+        each(environment, change),
+        each(targets, change),
+        each(installTargets, change),
+        new Commands(
+            commands.configure.stream().map(argv -> each(argv, change)).toList(),
+            commands.compile.stream().map(argv -> each(argv, change)).toList(),
+            commands.install.stream().map(argv -> each(argv, change)).toList()),
+        copies.stream()
+            .map(copy -> new Copy(change.apply(copy.from), change.apply(copy.to)))
+            .toList(),
+        each(remove, change));
+  }
+
+  private static List<String> each(List<String> texts, UnaryOperator<String> change) {
+    return texts.stream().map(change).toList();
+  }
+
+  private static Map<String, String> each(Map<String, String> texts, UnaryOperator<String> change) {
+    Map<String, String> changed = new TreeMap<>(texts);
+    changed.replaceAll((key, text) -> change.apply(text));
+    return changed;
   }
 
   /** The build systems that recipes know. */

@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.recipe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.mxnet.natives.yaml.YamlText;
 
@@ -29,7 +30,8 @@ public final class DependencyTable {
   private DependencyTable() {}
 
   /**
-   * A section on the backend, then a table row and a paragraph for each library.
+   * A table row for each library, one for each component of the backend's own source, then a
+   * paragraph on the backend and each library.
    *
    * @param backend the root of the graph
    */
@@ -54,10 +56,29 @@ public final class DependencyTable {
                   recipe.category(),
                   users(catalog, recipe)));
     }
+    backend.backend().ifPresent(choices -> contained(text, choices));
     text.append("\n## Why\n\n");
     paragraph(text, backend);
     libraries.forEach(recipe -> paragraph(text, recipe));
     return text.toString().stripTrailing() + "\n";
+  }
+
+  private static void contained(StringBuilder text, Backend backend) {
+    if (backend.contains().isEmpty()) {
+      return;
+    }
+    text.append("\n## What is in the backend's own source\n\n");
+    text.append("| component | version | licence | variants |\n|---|---|---|---|\n");
+    for (Contained each : backend.contains()) {
+      text.append(
+          "| [%s](%s) | %s | %s | %s |\n"
+              .formatted(
+                  each.component().name(),
+                  each.component().source(),
+                  each.component().version(),
+                  each.component().license(),
+                  each.variants().isEmpty() ? "all" : String.join(", ", each.variants())));
+    }
   }
 
   private static void paragraph(StringBuilder text, Recipe recipe) {
@@ -87,9 +108,9 @@ public final class DependencyTable {
         || user.needs().stream().anyMatch(need -> need.value().equals(name))) {
       return "";
     }
-    Recipe.Backend backend = user.backend().get();
-    String variants = keys(backend.variants(), name);
-    String features = keys(backend.features(), name);
+    Backend backend = user.backend().get();
+    String variants = keys(backend.variants(), Variant::needs, name);
+    String features = keys(backend.features(), Feature::needs, name);
     String text =
         (variants.isEmpty() ? "" : "variant " + variants)
             + (variants.isEmpty() || features.isEmpty() ? "" : ", ")
@@ -97,9 +118,12 @@ public final class DependencyTable {
     return " (" + text + ")";
   }
 
-  private static String keys(Map<String, List<YamlText>> choices, String name) {
+  private static <T> String keys(
+      Map<String, T> choices, Function<T, List<YamlText>> needs, String name) {
     return choices.entrySet().stream()
-        .filter(choice -> choice.getValue().stream().anyMatch(need -> need.value().equals(name)))
+        .filter(
+            choice ->
+                needs.apply(choice.getValue()).stream().anyMatch(need -> need.value().equals(name)))
         .map(Map.Entry::getKey)
         .sorted()
         .collect(Collectors.joining(", "));

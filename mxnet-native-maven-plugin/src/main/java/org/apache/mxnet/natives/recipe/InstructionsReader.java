@@ -17,7 +17,6 @@
 package org.apache.mxnet.natives.recipe;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,9 @@ import org.apache.mxnet.natives.yaml.YamlText;
 
 /** Reads the key {@code build} of a recipe. */
 public final class InstructionsReader {
-  static final String[] COMMON = {"system", "folder", "flags", "environment", "remove"};
+  static final String[] COMMON = {
+    "system", "folder", "buildFolder", "flags", "environment", "remove"
+  };
   static final String[] FLAG_KEYS = {"c", "cxx", "link"};
   static final String[] COMMAND_KEYS = {"configure", "compile", "install"};
   static final String[] COPY_KEYS = {"from", "to"};
@@ -48,28 +49,38 @@ public final class InstructionsReader {
 
   private InstructionsReader() {}
 
-  /**
-   * @param build the common instructions
-   * @param difference what one platform adds; its options and variables win
-   */
-  static BuildInstructions read(YamlMap build, Optional<YamlMap> difference) throws YamlException {
+  /** The instructions that everything else is laid over. */
+  static BuildInstructions read(YamlMap build) throws YamlException {
     System system = system(build.text("system"));
-    BuildInstructions common = instructions(system, known(build, system));
-    if (system == System.ARGV && common.commands().install().isEmpty()) {
-      throw build.error("no command installs anything", "List it under 'commands', 'install'.");
+    return instructions(system, known(build, system));
+  }
+
+  /**
+   * What is laid over other instructions: the key {@code build} of {@code owner}, if it is there.
+   *
+   * @param who the owner in messages, {@code a platform} for example
+   * @param system the build system of the instructions below; empty if there are none
+   */
+  static Optional<BuildInstructions> difference(YamlMap owner, String who, Optional<System> system)
+      throws YamlException {
+    if (!owner.has("build")) {
+      return Optional.empty();
     }
-    if (difference.isEmpty()) {
-      return common;
+    YamlMap build = owner.map("build");
+    if (system.isEmpty()) {
+      throw owner.error(
+          "build",
+          "there are no instructions that " + who + " could change",
+          "Describe under the recipe's own 'build' how it is built, or remove this.");
     }
-    if (difference.get().has("system")) {
-      throw difference
-          .get()
+    if (build.has("system")) {
+      throw build
           .text("system")
           .error(
-              "a platform cannot have a build system of its own",
+              who + " cannot have a build system of its own",
               "Write another recipe, and let the needs choose.");
     }
-    return merged(common, instructions(system, known(difference.get(), system)));
+    return Optional.of(instructions(system.get(), known(build, system.get())));
   }
 
   /** The key {@code flags} of a recipe or toolchain. */
@@ -105,6 +116,7 @@ public final class InstructionsReader {
 
   private static BuildInstructions instructions(System system, YamlMap build) throws YamlException {
     Optional<YamlText> folder = build.optionalText("folder");
+    Optional<YamlText> buildFolder = build.optionalText("buildFolder");
     List<Copy> copies = new ArrayList<>();
     for (YamlMap copy : build.maps("copy")) {
       copy.only(COPY_KEYS);
@@ -114,6 +126,7 @@ public final class InstructionsReader {
     return new BuildInstructions(
         system,
         folder.isPresent() ? ReaderChecks.inside(folder.get()) : ".",
+        buildFolder.isPresent() ? ReaderChecks.inside(buildFolder.get()) : "",
         build.settings("options"),
         values(build, "arguments"),
         flags(build),
@@ -133,44 +146,6 @@ public final class InstructionsReader {
     YamlMap phases = commands.get().only(COMMAND_KEYS);
     return new Commands(
         phases.textLists("configure"), phases.textLists("compile"), phases.textLists("install"));
-  }
-
-  private static BuildInstructions merged(BuildInstructions a, BuildInstructions b) {
-    return new BuildInstructions(
-        a.system(),
-        b.folder().equals(".") ? a.folder() : b.folder(),
-        both(a.options(), b.options()),
-        both(a.arguments(), b.arguments()),
-        new Flags(
-            both(a.flags().c(), b.flags().c()),
-            both(a.flags().cxx(), b.flags().cxx()),
-            both(a.flags().link(), b.flags().link())),
-        both(a.environment(), b.environment()),
-        b.targets().isEmpty() ? a.targets() : b.targets(),
-        b.installTargets().isEmpty() ? a.installTargets() : b.installTargets(),
-        merged(a.commands(), b.commands()),
-        both(a.copies(), b.copies()),
-        both(a.remove(), b.remove()));
-  }
-
-  /** Phase by phase: a platform that configures otherwise compiles as the others do. */
-  private static Commands merged(Commands a, Commands b) {
-    return new Commands(
-        b.configure().isEmpty() ? a.configure() : b.configure(),
-        b.compile().isEmpty() ? a.compile() : b.compile(),
-        b.install().isEmpty() ? a.install() : b.install());
-  }
-
-  private static Map<String, String> both(Map<String, String> a, Map<String, String> b) {
-    Map<String, String> all = new LinkedHashMap<>(a);
-    all.putAll(b);
-    return all;
-  }
-
-  private static <T> List<T> both(List<T> a, List<T> b) {
-    List<T> all = new ArrayList<>(a);
-    all.addAll(b);
-    return all;
   }
 
   private static List<String> values(YamlMap map, String key) throws YamlException {

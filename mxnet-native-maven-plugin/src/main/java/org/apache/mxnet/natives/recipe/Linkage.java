@@ -50,20 +50,4 @@ public enum Linkage {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /**
-   * Refuses what only builds from source can do.
-   *
-   * @throws LinkageException unless this is {@link #PREBUILT}
-   */
-  public void requirePrebuilt() throws LinkageException {
-    if (this != PREBUILT) {
-      throw new LinkageException(
-          "linkage '"
-              + id()
-              + "' compiles the backend from source, which this version of the"
-              + " plugin cannot do yet; it builds the libraries below it",
-          "Use -Dmxnet.linkage=prebuilt; or run the goal build-deps alone.");
-    }
-  }
 }

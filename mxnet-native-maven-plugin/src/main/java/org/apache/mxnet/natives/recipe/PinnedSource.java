@@ -16,6 +16,7 @@
  */
 package org.apache.mxnet.natives.recipe;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.yaml.YamlLocation;
@@ -39,12 +40,18 @@ public record PinnedSource(Source source, Optional<Sha256> sha256, YamlLocation 
 
   /**
    * What the bytes are, wherever they come from: {@code sha256:<64 hex>} of the file, or {@code
-   * git:<40 hex>[+submodules]}.
+   * git:<40 hex>[+paths(path,path)][+submodules[(path,path)]]}.
    */
   public String identity() {
     if (source instanceof Source.Git git) {
-      return "git:" + git.commit() + (git.submodules() ? "+submodules" : "");
+      String only = git.paths().isEmpty() ? "" : "+paths" + list(git.paths());
+      String submodules = git.submodules() ? "+submodules" + list(git.submodulePaths()) : "";
+      return "git:" + git.commit() + only + submodules;
     }
     return "sha256:" + sha256.orElseThrow();
+  }
+
+  private static String list(List<String> paths) {
+    return paths.isEmpty() ? "" : "(" + String.join(",", paths) + ")";
   }
 }

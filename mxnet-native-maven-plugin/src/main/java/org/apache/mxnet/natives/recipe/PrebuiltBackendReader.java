@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.recipe.PrebuiltBackend.Omission;
@@ -40,7 +39,6 @@ public final class PrebuiltBackendReader {
   private static final String FORMAT = "mxnet-prebuilt/1";
 
   private static final String EXTENSION = ".yaml";
-  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
   private PrebuiltBackendReader() {}
 
@@ -106,7 +104,7 @@ public final class PrebuiltBackendReader {
         SourceReader.readArchives(root, file),
         libraries,
         omitted(root, libraries),
-        requirements(root),
+        PartsReader.requirements(root, "systemRequirements"),
         components(root));
   }
 
@@ -118,24 +116,10 @@ public final class PrebuiltBackendReader {
 
   private static List<String> libraries(YamlMap root) throws YamlException {
     List<String> paths =
-        paths(root, "libraries", "A bundle has one folder, lib/native: take one of the two.");
+        PartsReader.paths(
+            root, "libraries", "A bundle has one folder, lib/native: take one of the two.");
     if (paths.isEmpty()) {
       throw root.error("no library", "List the native files to take under 'libraries'.");
-    }
-    return paths;
-  }
-
-  /** Paths inside the archive whose files land in one folder under their last names. */
-  private static List<String> paths(YamlMap map, String key, String remedy) throws YamlException {
-    Set<String> names = new HashSet<>();
-    List<String> paths = new ArrayList<>();
-    for (YamlText path : map.texts(key)) {
-      String name = path.value().substring(path.value().lastIndexOf('/') + 1);
-      plain(path, name);
-      if (!names.add(name)) {
-        throw path.error("a second file of the name " + name + " under '" + key + "'", remedy);
-      }
-      paths.add(path.value());
     }
     return paths;
   }
@@ -154,38 +138,11 @@ public final class PrebuiltBackendReader {
     return omitted;
   }
 
-  private static List<SystemRequirement> requirements(YamlMap root) throws YamlException {
-    List<SystemRequirement> requirements = new ArrayList<>();
-    for (YamlMap item : root.maps("systemRequirements")) {
-      item.only("soname", "debian", "rpm", "why");
-      requirements.add(
-          new SystemRequirement(
-              item.text("soname").value(),
-              item.text("debian").value(),
-              item.text("rpm").value(),
-              item.text("why").value()));
-    }
-    return requirements;
-  }
-
   private static List<Component> components(YamlMap root) throws YamlException {
     Set<String> names = new HashSet<>();
     List<Component> components = new ArrayList<>();
     for (YamlMap item : root.maps("components")) {
-      item.only("name", "version", "license", "source", "texts");
-      YamlText name = item.text("name");
-      plain(name, name.value());
-      if (!names.add(name.value())) {
-        throw name.error(
-            "a second component of the name " + name, "Put all that is to say of it in one item.");
-      }
-      components.add(
-          new Component(
-              name.value(),
-              item.text("version").value(),
-              item.text("license").value(),
-              item.text("source").value(),
-              paths(item, "texts", "Each component has one folder: take one of the two.")));
+      components.add(PartsReader.component(item.only(PartsReader.COMPONENT_KEYS), names));
     }
     if (components.isEmpty()) {
       throw root.error(
@@ -193,13 +150,5 @@ public final class PrebuiltBackendReader {
           "List what the libraries are made of, with licences, under 'components'.");
     }
     return components;
-  }
-
-  /** It becomes the name of a file: nothing in it may lead to another folder. */
-  private static void plain(YamlText text, String name) throws YamlException {
-    if (!PLAIN_NAME.matcher(name).matches()) {
-      throw text.error(
-          "'" + name + "' is no plain file name", "Use letters, digits, '.', '_', '+' and '-'.");
-    }
   }
 }

@@ -17,8 +17,10 @@
 package org.apache.mxnet.natives.recipe;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.yaml.YamlException;
+import org.apache.mxnet.natives.yaml.YamlMap;
 import org.apache.mxnet.natives.yaml.YamlText;
 
 /** What the texts of recipes and toolchains may be. */
@@ -42,6 +44,12 @@ public final class ReaderChecks {
           "'" + text + "' is not known here", "Write one of " + String.join(", ", words) + ".");
     }
     return text.value();
+  }
+
+  /** A key that says true or false; missing, it is false. */
+  static boolean flag(YamlMap map, String key) throws YamlException {
+    Optional<YamlText> text = map.optionalText(key);
+    return text.isPresent() && oneOf(text.get(), "true", "false").equals("true");
   }
 
   /** A whole number above zero. */

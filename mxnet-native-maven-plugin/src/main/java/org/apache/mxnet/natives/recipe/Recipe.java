@@ -18,7 +18,6 @@ package org.apache.mxnet.natives.recipe;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.mxnet.natives.files.Sha256;
@@ -124,16 +123,18 @@ public record Recipe(
     }
   }
 
-  /**
-   * @param variants what each variant needs beyond the recipe's own needs
-   * @param features what each optional feature needs
-   */
-  public record Backend(
-      Map<String, List<YamlText>> variants, Map<String, List<YamlText>> features) {
-    public Backend {
-      variants = Map.copyOf(variants);
-      features = Map.copyOf(features);
-    }
+  /** The same with other instructions. */
+  Recipe withBuild(Optional<BuildInstructions> other) {
+    return new Recipe(
+        file, where, name, version, why, homepage, license, texts, category, sources, only, patches,
+        needs, tools, runsOn, cost, other, products, probe, backend);
+  }
+
+  /** The same, from other sources. */
+  public Recipe withSources(List<PinnedSource> sources) {
+    return new Recipe(
+        file, where, name, version, why, homepage, license, texts, category, sources, only, patches,
+        needs, tools, runsOn, cost, build, products, probe, backend);
   }
 
   /** {@code name version}, as messages have it. */

@@ -85,6 +85,13 @@ public final class RecipeCatalog {
     }
   }
 
+  /** The same with another recipe in the place of the one of its name. */
+  public RecipeCatalog with(Recipe recipe) {
+    Map<String, Recipe> all = new TreeMap<>(recipes);
+    all.put(recipe.name(), recipe);
+    return new RecipeCatalog(folder, all);
+  }
+
   /** All recipes, by name. */
   public Collection<Recipe> recipes() {
     return recipes.values();
@@ -175,8 +182,8 @@ public final class RecipeCatalog {
         .backend()
         .ifPresent(
             backend -> {
-              backend.variants().values().forEach(all::addAll);
-              backend.features().values().forEach(all::addAll);
+              backend.variants().values().forEach(variant -> all.addAll(variant.needs()));
+              backend.features().values().forEach(feature -> all.addAll(feature.needs()));
             });
     return all;
   }

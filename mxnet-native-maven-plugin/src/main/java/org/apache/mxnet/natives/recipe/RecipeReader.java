@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.platform.UnknownPlatformException;
-import org.apache.mxnet.natives.recipe.Recipe.Backend;
+import org.apache.mxnet.natives.recipe.BuildInstructions.System;
 import org.apache.mxnet.natives.recipe.Recipe.Patch;
 import org.apache.mxnet.natives.recipe.Recipe.RunsOn;
 import org.apache.mxnet.natives.yaml.YamlDocument;
@@ -65,8 +65,11 @@ public final class RecipeReader {
     "products",
     "probe",
     "platforms",
+    "modules",
     "variants",
-    "features"
+    "features",
+    "contains",
+    "dynamic"
   };
   static final String[] PATCH_KEYS = {"file", "sha256", "why"};
   static final String[] PLATFORM_KEYS = {"build", "tools"};
@@ -93,7 +96,8 @@ public final class RecipeReader {
           "Write so, or use the version of the plugin that the file was written for.");
     }
     Optional<YamlMap> difference = difference(root, platform);
-    Optional<Backend> backend = BackendReader.read(root);
+    Optional<BuildInstructions> build = instructions(root, difference);
+    Optional<Backend> backend = BackendReader.read(root, file, build);
     YamlText version = version(root);
     List<String> tools = values(root, "tools");
     if (difference.isPresent()) {
@@ -117,7 +121,7 @@ public final class RecipeReader {
         tools,
         runsOn(root),
         cost(root),
-        instructions(root, difference, backend),
+        build,
         ProductsReader.products(root),
         ProductsReader.probe(root, file),
         backend);
@@ -213,13 +217,23 @@ public final class RecipeReader {
   }
 
   private static Optional<BuildInstructions> instructions(
-      YamlMap root, Optional<YamlMap> difference, Optional<Backend> backend) throws YamlException {
-    if (backend.isPresent() && !root.has("build")) {
-      return Optional.empty();
+      YamlMap root, Optional<YamlMap> difference) throws YamlException {
+    boolean backend = root.has("variants");
+    Optional<BuildInstructions> build =
+        backend && !root.has("build")
+            ? Optional.empty()
+            : Optional.of(InstructionsReader.read(root.map("build")));
+    // What a backend makes is taken from where it is built.
+    if (!backend && build.orElseThrow().installsNothing()) {
+      throw root.map("build")
+          .error("no command installs anything", "List it under 'commands', 'install'.");
     }
-    Optional<YamlMap> other =
-        difference.isPresent() ? difference.get().optionalMap("build") : Optional.empty();
-    return Optional.of(InstructionsReader.read(root.map("build"), other));
+    if (difference.isEmpty()) {
+      return build;
+    }
+    Optional<System> system = build.map(BuildInstructions::system);
+    return InstructionsMerge.over(
+        build, InstructionsReader.difference(difference.get(), "a platform", system));
   }
 
   private static List<String> values(YamlMap map, String key) throws YamlException {

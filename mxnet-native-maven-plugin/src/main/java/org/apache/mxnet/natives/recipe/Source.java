@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.recipe;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where an archive comes from. */
 public sealed interface Source {
@@ -64,13 +65,28 @@ public sealed interface Source {
   /**
    * The tree of one commit, as a deterministic tar without {@code .git}.
    *
+   * <p>Lists of paths are sorted, so that their order in a file does not matter.
+   *
    * @param commit 40 lower-case hexadecimal digits; it pins every byte
-   * @param submodules whether the trees of the submodules belong to it, and theirs
+   * @param paths files and folders of the repository that belong to it; the whole tree if it is
+   *     empty
+   * @param submodules whether trees of submodules belong to it
+   * @param submodulePaths of these submodules, and of no others; if it is empty, of all that are
+   *     below {@code paths}, and theirs
    */
-  record Git(URI uri, String commit, boolean submodules) implements Source {
+  record Git(
+      URI uri, String commit, List<String> paths, boolean submodules, List<String> submodulePaths)
+      implements Source {
+    public Git {
+      paths = paths.stream().distinct().sorted().toList();
+      submodulePaths = submodulePaths.stream().distinct().sorted().toList();
+    }
+
     @Override
     public String toString() {
-      return uri + " commit " + commit + (submodules ? " with submodules" : "");
+      String only = paths.isEmpty() ? "" : " only " + String.join(", ", paths);
+      String which = submodulePaths.isEmpty() ? "" : " " + String.join(", ", submodulePaths);
+      return uri + " commit " + commit + only + (submodules ? " with submodules" + which : "");
     }
   }
 

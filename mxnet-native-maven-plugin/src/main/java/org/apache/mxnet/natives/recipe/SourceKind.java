@@ -19,6 +19,7 @@ package org.apache.mxnet.natives.recipe;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ enum SourceKind {
           uri(text, Set.of("http", "https"), "a web address", "Write https://host/path/file.zip."));
     }
   },
-  GIT("commit", "submodules") {
+  GIT("commit", "paths", "submodules") {
     @Override
     Source read(YamlMap item, Path file) throws YamlException {
       URI uri =
@@ -64,7 +65,10 @@ enum SourceKind {
               Set.of("http", "https", "ssh", "git", "file"),
               "the address of a git repository",
               "Write https://host/path/name.git.");
-      return new Source.Git(uri, commit(item.text("commit")), submodules(item));
+      List<String> paths = treePaths(item);
+      List<String> some = submodulePaths(item);
+      boolean submodules = !some.isEmpty() || allSubmodules(item);
+      return new Source.Git(uri, commit(item.text("commit")), paths, submodules, some);
     }
   },
   NPM("sha256") {
@@ -91,6 +95,8 @@ enum SourceKind {
   };
 
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+  // No brackets and no comma, which set them apart where they identify a source.
+  private static final Pattern PATH = Pattern.compile("[\\w.+-]+(/[\\w.+-]+)*");
   private static final Pattern NPM_PACKAGE =
       Pattern.compile(
           "((?:@[a-z0-9~][a-z0-9._~-]*/)?[a-z0-9~][a-z0-9._~-]*)"
@@ -143,13 +149,60 @@ enum SourceKind {
     return text.value();
   }
 
-  private static boolean submodules(YamlMap item) throws YamlException {
+  private static boolean allSubmodules(YamlMap item) throws YamlException {
+    if (item.isList("submodules")) {
+      return false;
+    }
     Optional<YamlText> text = item.optionalText("submodules");
     if (text.isPresent() && !Set.of("true", "false").contains(text.get().value())) {
       throw text.get()
-          .error("'submodules' is '" + text.get() + "'", "Write true or false, without quotes.");
+          .error(
+              "'submodules' is '" + text.get() + "'",
+              "Write true or false, without quotes, or a list of paths.");
     }
     return text.isPresent() && text.get().value().equals("true");
+  }
+
+  /** None, unless it is a list. */
+  private static List<String> submodulePaths(YamlMap item) throws YamlException {
+    return item.isList("submodules")
+        ? paths(
+            item.texts("submodules"),
+            "the path of a submodule",
+            "Write it as 'git submodule status' does: 3rdparty/dmlc-core.")
+        : List.of();
+  }
+
+  /** None for the whole tree. */
+  private static List<String> treePaths(YamlMap item) throws YamlException {
+    if (!item.has("paths")) {
+      return List.of();
+    }
+    List<String> paths =
+        paths(
+            item.texts("paths"),
+            "the path of a file or a folder",
+            "Write it as 'git ls-tree -r --name-only' does, or a folder of it: src/operator.");
+    if (paths.isEmpty()) {
+      throw item.error("'paths' is empty", "Leave it out if the whole tree is wanted.");
+    }
+    return paths;
+  }
+
+  private static List<String> paths(List<YamlText> texts, String what, String remedy)
+      throws YamlException {
+    List<String> paths = new ArrayList<>();
+    for (YamlText path : texts) {
+      boolean dotted = List.of(ReaderChecks.inside(path).split("/", -1)).contains(".");
+      if (dotted || !PATH.matcher(path.value()).matches()) {
+        throw path.error("'" + path + "' is not " + what, remedy);
+      }
+      if (paths.contains(path.value())) {
+        throw path.error("'" + path + "' is listed twice", "Remove one of the two.");
+      }
+      paths.add(path.value());
+    }
+    return paths;
   }
 
   private static String checked(YamlText text, Pattern pattern, String what) throws YamlException {

@@ -16,6 +16,7 @@
  */
 package org.apache.mxnet.natives.sign;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,12 +37,39 @@ public record KeyChoice(UnaryOperator<String> environment, boolean requireKey) {
    */
   public SigningKey choose(String artifact, String version, boolean snapshot)
       throws SigningException {
-    String armored = environment.apply(KEY);
-    if (armored != null && !armored.isBlank()) {
-      return SigningKey.configured(armored, environment.apply(PASSPHRASE));
+    Optional<SigningKey> configured = configured();
+    if (configured.isPresent()) {
+      return configured.get();
     }
+    demandMockAllowed(version, snapshot);
+    return SigningKey.mock(artifact + " " + version);
+  }
+
+  /**
+   * Finds out whether {@link #choose} will give a key that can sign, and makes none.
+   *
+   * @throws SigningException as {@link #choose}, and if the configured key has no part that may
+   *     sign
+   */
+  public void check(String version, boolean snapshot) throws SigningException {
+    Optional<SigningKey> configured = configured();
+    if (configured.isPresent()) {
+      configured.get().signingFingerprint();
+    } else {
+      demandMockAllowed(version, snapshot);
+    }
+  }
+
+  private Optional<SigningKey> configured() throws SigningException {
+    String armored = environment.apply(KEY);
+    return armored == null || armored.isBlank()
+        ? Optional.empty()
+        : Optional.of(SigningKey.configured(armored, environment.apply(PASSPHRASE)));
+  }
+
+  private void demandMockAllowed(String version, boolean snapshot) throws SigningException {
     if (snapshot && !requireKey) {
-      return SigningKey.mock(artifact + " " + version);
+      return;
     }
     throw new SigningException(
         "no signing key is configured, and "

@@ -25,13 +25,15 @@ import org.apache.mxnet.natives.recipe.SystemRequirement;
 /**
  * What {@code compile-backend} leaves for the goals after it.
  *
- * @param linkage where the backend comes from: {@code prebuilt}
+ * @param linkage where the backend comes from: {@code prebuilt}, {@code static} or {@code dynamic}
  * @param name the backend, {@code mxnet}
  * @param version the version the backend was published as
  * @param reportedVersion what it says of itself at run time, where that is another; else empty
  * @param origin the source that was taken: coordinates, a web address, or a file's name
- * @param originSha256 the digest of what that source gave
+ * @param originSha256 the SHA-256 digest of what that source gave, 64 hexadecimal digits; empty for
+ *     a git commit, which is a digest itself
  * @param libraries native files, in the order of their declaration
+ * @param debug the symbols of the native files, which go into a jar of their own
  * @param licenses licence and notice files
  */
 public record Stage(
@@ -41,13 +43,15 @@ public record Stage(
     String version,
     String reportedVersion,
     String origin,
-    Sha256 originSha256,
+    String originSha256,
     List<StagedFile> libraries,
+    List<StagedFile> debug,
     List<StagedFile> licenses,
     List<SystemRequirement> systemRequirements,
     List<Component> components) {
   public Stage {
     libraries = List.copyOf(libraries);
+    debug = List.copyOf(debug);
     licenses = List.copyOf(licenses);
     systemRequirements = List.copyOf(systemRequirements);
     components = List.copyOf(components);

@@ -41,6 +41,11 @@ public record StageFolder(Path path) {
     return path.resolve("lib");
   }
 
+  /** The symbols of the native files, for debuggers. */
+  public Path debug() {
+    return path.resolve("debug");
+  }
+
   /** Licence and notice files, a folder for each component. */
   public Path licenses() {
     return path.resolve("licenses");

@@ -36,8 +36,11 @@ import org.apache.mxnet.natives.recipe.PinnedSource;
  *     {@code ${download}} is the unpacked download and {@code ${work}} the folder of a build
  * @param rewrites arguments that the compilers spell otherwise, for example a processor's name
  * @param flags for every library
+ * @param moduleLink words for the linker of what goes into a jar; of no effect on libraries
  * @param runner what runs a program of the platform here, on the oldest C library that it is for:
  *     the words before the program; none if it runs by itself. No part of the identity.
+ * @param requires what the build machine's programs must be at least. No part of the identity: what
+ *     they say of their versions is.
  */
 public record Toolchain(
     Path file,
@@ -50,14 +53,18 @@ public record Toolchain(
     Optional<Download> download,
     Map<String, String> rewrites,
     Flags flags,
-    List<String> runner) {
+    List<String> moduleLink,
+    List<String> runner,
+    List<Minimum> requires) {
   static final String DOWNLOAD = "${download}";
   static final String WORK = "${work}";
 
   public Toolchain {
     programs = new TreeMap<>(programs);
     rewrites = new TreeMap<>(rewrites);
+    moduleLink = List.copyOf(moduleLink);
     runner = List.copyOf(runner);
+    requires = List.copyOf(requires);
   }
 
   /** Where compilers, headers and C library come from. */
@@ -80,6 +87,14 @@ public record Toolchain(
       sources = List.copyOf(sources);
     }
   }
+
+  /**
+   * The lowest version of a program of the build machine.
+   *
+   * @param version numbers with dots between them, {@code 3.13}
+   * @param why what an older one lacks, or what asks for it
+   */
+  public record Minimum(String program, String version, String why) {}
 
   /** Programs that are not in the download, and so must be on the build machine. */
   public List<String> machinePrograms() {

@@ -19,12 +19,14 @@ package org.apache.mxnet.natives.toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.mxnet.natives.platform.GlibcVersion;
@@ -35,6 +37,7 @@ import org.apache.mxnet.natives.recipe.ReaderChecks;
 import org.apache.mxnet.natives.recipe.SourceReader;
 import org.apache.mxnet.natives.toolchain.Toolchain.Download;
 import org.apache.mxnet.natives.toolchain.Toolchain.Kind;
+import org.apache.mxnet.natives.toolchain.Toolchain.Minimum;
 import org.apache.mxnet.natives.yaml.YamlDocument;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
@@ -45,12 +48,24 @@ public final class ToolchainReader {
   private static final String FORMAT = "mxnet-toolchain/1";
   private static final String EXTENSION = ".yaml";
   static final String[] KEYS = {
-    "format", "name", "kind", "why", "glibc", "programs", "flags", "rewrites", "platforms"
+    "format",
+    "name",
+    "kind",
+    "why",
+    "glibc",
+    "programs",
+    "flags",
+    "moduleLink",
+    "rewrites",
+    "requires",
+    "platforms"
   };
+  static final String[] REQUIRES_KEYS = {"program", "version", "why"};
   static final String[] PLATFORM_KEYS = {"triple", "programs", "download", "runner"};
   static final String[] KINDS = {"host", "clang-sysroot", "zig", "prefix"};
   static final Set<String> ROLES =
       Set.of("cc", "c++", "ar", "ranlib", "nm", "strip", "ld", "objcopy");
+  private static final Pattern VERSION = Pattern.compile("\\d{1,9}(\\.\\d{1,9})*");
   private static final List<String> REQUIRED =
       List.of("cc", "c++", "ar", "ranlib", "nm", "strip", "ld");
 
@@ -147,7 +162,9 @@ public final class ToolchainReader {
         download.isPresent() ? Optional.of(download(download.get(), file)) : Optional.empty(),
         root.settings("rewrites"),
         InstructionsReader.flags(root),
-        own.texts("runner").stream().map(YamlText::value).toList());
+        root.texts("moduleLink").stream().map(YamlText::value).toList(),
+        own.texts("runner").stream().map(YamlText::value).toList(),
+        minimums(root));
   }
 
   private static Kind kind(YamlText text) throws YamlException {
@@ -180,6 +197,22 @@ public final class ToolchainReader {
         into.put(role, argv);
       }
     }
+  }
+
+  private static List<Minimum> minimums(YamlMap root) throws YamlException {
+    List<Minimum> minimums = new ArrayList<>();
+    for (YamlMap each : root.maps("requires")) {
+      each.only(REQUIRES_KEYS);
+      YamlText version = each.text("version");
+      if (!VERSION.matcher(version.value()).matches()) {
+        throw version.error(
+            "'" + version + "' is no version that can be compared",
+            "Write numbers with dots between them, for example 3.13.");
+      }
+      minimums.add(
+          new Minimum(each.text("program").value(), version.value(), each.text("why").value()));
+    }
+    return minimums;
   }
 
   private static Download download(YamlMap map, Path file) throws YamlException {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.mxnet.natives.files.AtomicFile;
 
@@ -36,6 +37,11 @@ public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
   /** The variable through which the programs learn the folder of a build. */
   public static final String WORK_VARIABLE = "MXNET_NATIVES_WORK";
 
+  /** The variable that names a program to run the compilers: ccache or distcc, for example. */
+  public static final String LAUNCHER_VARIABLE = "MXNET_NATIVES_LAUNCHER";
+
+  private static final Set<String> COMPILERS = Set.of("cc", "c++");
+
   /**
    * Writes the programs.
    *
@@ -46,14 +52,18 @@ public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
     Files.createDirectories(folder);
     for (Map.Entry<String, List<String>> program : toolchain.programs().entrySet()) {
       Path file = folder.resolve(program.getKey());
-      AtomicFile.writeText(file, script(toolchain, program.getValue(), download));
+      // Zig is several programs in one, which no launcher knows.
+      boolean launched =
+          COMPILERS.contains(program.getKey()) && toolchain.kind() != Toolchain.Kind.ZIG;
+      AtomicFile.writeText(file, script(toolchain, program.getValue(), download, launched));
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     return new Toolset(
         toolchain, folder, toolchain.runner().stream().map(w -> resolved(w, download)).toList());
   }
 
-  private static String script(Toolchain toolchain, List<String> argv, Path download) {
+  private static String script(
+      Toolchain toolchain, List<String> argv, Path download, boolean launched) {
     StringBuilder script = new StringBuilder("#!/bin/sh\n");
     if (!toolchain.rewrites().isEmpty()) {
       script.append("for argument do\n  shift\n  case \"$argument\" in\n");
@@ -70,7 +80,7 @@ public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
       script.append("  esac\n  set -- \"$@\" \"$argument\"\ndone\n");
     }
     return script
-        .append("exec ")
+        .append(launched ? "exec ${" + LAUNCHER_VARIABLE + "-} " : "exec ")
         .append(
             argv.stream()
                 .map(argument -> resolved(argument, download))

@@ -87,6 +87,11 @@ public final class YamlMap {
     return values.containsKey(key);
   }
 
+  /** For the few keys that are one text or a list of them. */
+  public boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
   /**
    * @throws YamlException if the key is missing, or its value is not a text, or blank
    */

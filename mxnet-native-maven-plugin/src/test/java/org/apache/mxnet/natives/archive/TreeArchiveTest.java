@@ -122,6 +122,35 @@ class TreeArchiveTest {
   }
 
   @Test
+  void leavesOutWhatIsNotWantedWithAllBelowIt() throws Exception {
+    Path tree = temp.resolve("tree");
+    for (String name : List.of("a/out/deep/f", "a/out-f", "a/out.f", "a/outer/f", "out/f", "g")) {
+      Files.createDirectories(tree.resolve(name).getParent());
+      Files.writeString(tree.resolve(name), name);
+    }
+    List<Path> asked = new ArrayList<>();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TreeArchive.write(
+        tree,
+        "",
+        Instant.EPOCH,
+        path -> {
+          asked.add(path);
+          return !path.equals(Path.of("a/out")) && !path.equals(Path.of("g"));
+        },
+        out);
+    // The same bytes as a tree that never had them.
+    Path less = temp.resolve("less");
+    for (String name : List.of("a/out-f", "a/out.f", "a/outer/f", "out/f")) {
+      Files.createDirectories(less.resolve(name).getParent());
+      Files.writeString(less.resolve(name), name);
+    }
+    assertThat(out.toByteArray()).isEqualTo(bytes(less));
+    assertThat(asked).contains(Path.of("a/out"), Path.of("out/f"), Path.of("g"));
+    assertThat(asked).doesNotContain(Path.of("a/out/deep"), Path.of("a/out/deep/f"));
+  }
+
+  @Test
   void refusesWhatNoArchiveCanHold() throws Exception {
     Path tree = Files.createDirectory(temp.resolve("tree"));
     assumeThat(Path.of("/usr/bin/mkfifo")).exists();

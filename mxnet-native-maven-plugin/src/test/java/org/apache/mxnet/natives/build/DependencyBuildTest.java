@@ -197,6 +197,8 @@ class DependencyBuildTest {
         Optional.empty(),
         Map.of(),
         Flags.NONE,
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -61,7 +61,7 @@ class PrebuiltStagerTest {
             .stage(stageFolder);
     // Published later on, so without the folder of this machine.
     assertThat(stage.origin()).isEqualTo("tiny.whl");
-    assertThat(stage.originSha256()).isEqualTo(Sha256.of(file));
+    assertThat(stage.originSha256()).isEqualTo(Sha256.of(file).hex());
     Path staged = stageFolder.libraries().resolve("libmxnet.so");
     assertThat(stage.libraries())
         .containsExactly(new StagedFile("libmxnet.so", LIBRARY.length, Sha256.of(staged)));

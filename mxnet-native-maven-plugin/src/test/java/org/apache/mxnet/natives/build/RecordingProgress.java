@@ -35,6 +35,9 @@ final class RecordingProgress implements BuildProgress, StoreListener {
     if (line.contains("rebuilt")) {
       log.add(line.replaceFirst("(need\\.zlib) .*", "$1"));
     }
+    if (line.contains("goes on where it was stopped")) {
+      log.add(line);
+    }
   }
 
   @Override
@@ -45,6 +48,11 @@ final class RecordingProgress implements BuildProgress, StoreListener {
   @Override
   public void phase(Step step, String phase) {
     // Phases of steps at once come in any order.
+  }
+
+  @Override
+  public void compiled(Step step, int done, int total, Duration left) {
+    log.add("compiled %d of %d".formatted(done, total));
   }
 
   @Override

@@ -53,7 +53,9 @@ class DriverTest {
             "-DCMAKE_INSTALL_PREFIX=/mxnet-natives",
             "-DBUILD_SHARED_LIBS=OFF",
             "-DWITH_X=OFF",
-            "-DROOT=" + folder + "/site/deps");
+            "-DROOT=" + folder + "/site/deps")
+        .doesNotContain(
+            "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DFETCHCONTENT_FULLY_DISCONNECTED=ON");
     assertThat(phases.get(2).commands().get(0).argv())
         .containsExactly("make", "DESTDIR=" + folder + "/site/dest", "install");
   }
@@ -188,12 +190,16 @@ class DriverTest {
             Optional.empty(),
             Map.of(),
             new Flags(List.of("-O2"), List.of("-O3"), List.of()),
+            List.of("--icf=safe"),
+            List.of(),
             List.of());
     return new BuildSite(
         folder.resolve("site"),
         folder.resolve("lib"),
         platform,
         Platform.LINUX_X86_64,
-        new Toolset(toolchain, folder.resolve("bin"), List.of()));
+        new Toolset(toolchain, folder.resolve("bin"), List.of()),
+        "",
+        false);
   }
 }

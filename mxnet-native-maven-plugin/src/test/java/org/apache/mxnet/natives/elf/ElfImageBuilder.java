@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Assembles small ELF files for tests, table by table from the gABI and the LSB, without a use of
@@ -43,10 +44,11 @@ public final class ElfImageBuilder {
   private final ElfSymbolTables tables;
   private final ElfWriter dynamic;
   private final Map<String, Integer> places = new HashMap<>();
+  private final ElfSegments segments;
   private int machine = 62;
   private int type = 3;
   private Hash hash = Hash.GNU;
-  private boolean sections;
+  private Optional<ElfSectionTable> sections = Optional.empty();
   private boolean slack;
   private long gap;
 
@@ -56,6 +58,7 @@ public final class ElfImageBuilder {
     this.out = new ElfWriter(elfClass, order);
     this.tables = new ElfSymbolTables(elfClass, out);
     this.dynamic = out.fresh();
+    this.segments = new ElfSegments(out);
   }
 
   /** A 64-bit little-endian shared library for x86_64. */
@@ -78,9 +81,33 @@ public final class ElfImageBuilder {
     return this;
   }
 
-  /** Adds section headers, of the dynamic symbols alone. */
+  /** Adds section headers, of the dynamic symbols alone unless there are others. */
   ElfImageBuilder sections() {
-    sections = true;
+    sections = Optional.of(sections.orElseGet(() -> new ElfSectionTable(out)));
+    return this;
+  }
+
+  /** Adds a section that is not loaded, behind all else, and section headers with names. */
+  public ElfImageBuilder section(String name, int sectionType, byte... content) {
+    sections().sections.orElseThrow().add(name, sectionType, content);
+    return this;
+  }
+
+  /** Adds a program header without a place: PT_GNU_STACK, PT_GNU_RELRO. */
+  public ElfImageBuilder segment(long segmentType, int flags, long memoryBytes) {
+    segments.add(segmentType, flags, memoryBytes);
+    return this;
+  }
+
+  /** Adds a PT_NOTE of one note. */
+  public ElfImageBuilder note(String owner, int noteType, byte... content) {
+    segments.note(owner, noteType, content);
+    return this;
+  }
+
+  /** Adds an entry to the dynamic section whose value is a number. */
+  public ElfImageBuilder dynamic(long tag, long value) {
+    dynamic.word(tag, value);
     return this;
   }
 
@@ -97,7 +124,7 @@ public final class ElfImageBuilder {
   }
 
   /** Adds a DT_NEEDED (1), DT_SONAME (14), DT_RPATH (15) or DT_RUNPATH (29). */
-  ElfImageBuilder name(int tag, String value) {
+  public ElfImageBuilder name(int tag, String value) {
     dynamic.word(tag, tables.string(value));
     return this;
   }
@@ -124,14 +151,19 @@ public final class ElfImageBuilder {
   }
 
   /** Adds a symbol that the file itself has; only such symbols are in a GNU hash table. */
-  ElfImageBuilder defined(String name) {
-    tables.defined(name);
+  public ElfImageBuilder defined(String name) {
+    return defined(name, 0x12, 0);
+  }
+
+  /** As above, with st_info (0x12 a global function, 0x22 a weak one) and st_other (2 hidden). */
+  public ElfImageBuilder defined(String name, int info, int other) {
+    tables.defined(name, info, other);
     return this;
   }
 
   /** The file; the builder is used up. */
   public ElfImage build() {
-    int head = out.pick(52, 64) + 3 * out.pick(32, 56);
+    int head = out.pick(52, 64) + (3 + segments.count()) * out.pick(32, 56);
     out.fill(head, 0);
     ElfWriter symbols = out.fresh();
     ElfWriter versions = out.fresh();
@@ -163,9 +195,13 @@ public final class ElfImageBuilder {
     out.align();
     places.put("dynamic", out.position());
     out.bytes(dynamic.word(0, 0).written());
+    places.put("notes", out.position());
+    segments.writeNotes();
     int end = out.position();
-    if (sections) {
-      sections(symbolsSize);
+    if (sections.isPresent()) {
+      long at = places.get("dynsym");
+      int headers = sections.get().write(at + BASE, at + gap, symbolsSize, gap);
+      places.put("sections", headers);
     }
     int size = out.position();
     header(head, end);
@@ -179,37 +215,22 @@ public final class ElfImageBuilder {
     out.bytes(table.written());
   }
 
-  private void sections(int symbolsSize) {
-    out.align();
-    places.put("sections", out.position());
-    int at = places.get("dynsym");
-    out.fill(out.pick(40, 64), 0).u32(0, 11).word(2, at + BASE, at + gap, symbolsSize);
-    out.u32(0, 0).word(8, out.pick(16, 24));
-  }
-
   private void header(int head, int end) {
     boolean little = order == ByteOrder.LITTLE_ENDIAN;
     out.position(0).u8(0x7f, 'E', 'L', 'F', out.pick(1, 2), little ? 1 : 2, 1).align().fill(8, 0);
     out.u16(type, machine).u32(1).word(0, out.pick(52, 64));
-    out.word(sections ? places.get("sections") + gap : 0).u32(0);
-    out.u16(out.pick(52, 64), out.pick(32, 56), 3, out.pick(40, 64), sections ? 2 : 0, 0);
+    out.word(sections.isPresent() ? places.get("sections") + gap : 0).u32(0);
+    out.u16(out.pick(52, 64), out.pick(32, 56), 3 + segments.count(), out.pick(40, 64));
+    out.u16(
+        sections.map(ElfSectionTable::count).orElse(0),
+        sections.map(ElfSectionTable::namesIndex).orElse(0));
     places.put("header", 0);
     places.put("programs", out.position());
     int dynamicAt = places.get("dynamic");
-    program(1, head, BASE, dynamicAt - head);
-    program(1, dynamicAt, DYNAMIC_BASE, end - dynamicAt);
-    program(2, dynamicAt, DYNAMIC_BASE, end - dynamicAt);
-  }
-
-  private void program(int programType, int at, long base, int size) {
-    out.u32(programType);
-    if (elfClass == ElfClass.ELF64) {
-      out.u32(4);
-    }
-    out.word(at + gap, at + base, at + base, size, size);
-    if (elfClass == ElfClass.ELF32) {
-      out.u32(4);
-    }
-    out.word(8);
+    segments.program(1, 4, head + gap, head + BASE, dynamicAt - head);
+    segments.program(1, 4, dynamicAt + gap, dynamicAt + DYNAMIC_BASE, end - dynamicAt);
+    int dynamicBytes = places.get("notes") - dynamicAt;
+    segments.program(2, 4, dynamicAt + gap, dynamicAt + DYNAMIC_BASE, dynamicBytes);
+    segments.writeHeaders(places.get("notes"), gap, DYNAMIC_BASE);
   }
 }

@@ -27,13 +27,15 @@ import java.util.Map;
 final class ElfSymbolTables {
   private record Version(String name, boolean weak, List<BoundSymbol> symbols) {}
 
+  private record Definition(String name, int info, int other) {}
+
   private final ElfClass elfClass;
   private final ElfWriter out;
   private final ElfWriter strings;
   private final Map<String, Integer> stringPlaces = new HashMap<>();
   private final Map<String, List<Version>> needs = new LinkedHashMap<>();
   private final List<String> undefined = new ArrayList<>();
-  private final List<String> defined = new ArrayList<>();
+  private final List<Definition> defined = new ArrayList<>();
 
   /** Tables for the class and byte order of a writer, which itself is left alone. */
   ElfSymbolTables(ElfClass elfClass, ElfWriter out) {
@@ -50,8 +52,8 @@ final class ElfSymbolTables {
     undefined.add(name);
   }
 
-  void defined(String name) {
-    defined.add(name);
+  void defined(String name, int info, int other) {
+    defined.add(new Definition(name, info, other));
   }
 
   /** How many libraries have version needs. */
@@ -76,32 +78,32 @@ final class ElfSymbolTables {
 
   /** Writes the symbols and, in step, their indexes in DT_VERSYM. */
   void symbols(ElfWriter symbols, ElfWriter versions) {
-    symbol(symbols, "", 0, 0);
+    symbol(symbols, "", 0, 0, 0);
     versions.u16(0);
     for (String name : undefined) {
-      symbol(symbols, name, 0x10, 0);
+      symbol(symbols, name, 0x10, 0, 0);
       versions.u16(1);
     }
     int index = 2;
     for (Version version : needs.values().stream().flatMap(List::stream).toList()) {
       for (BoundSymbol symbol : version.symbols()) {
-        symbol(symbols, symbol.name(), symbol.weak() ? 0x20 : 0x10, 0);
+        symbol(symbols, symbol.name(), symbol.weak() ? 0x20 : 0x10, 0, 0);
         versions.u16(index);
       }
       index++;
     }
-    for (String name : defined) {
-      symbol(symbols, name, 0x12, 7);
+    for (Definition symbol : defined) {
+      symbol(symbols, symbol.name(), symbol.info(), symbol.other(), 7);
       versions.u16(1);
     }
   }
 
-  private void symbol(ElfWriter symbols, String name, int info, int section) {
+  private void symbol(ElfWriter symbols, String name, int info, int other, int section) {
     symbols.u32(string(name));
     if (elfClass == ElfClass.ELF32) {
-      symbols.u32(0, 0).u8(info, 0).u16(section);
+      symbols.u32(0, 0).u8(info, other).u16(section);
     } else {
-      symbols.u8(info, 0).u16(section).word(0, 0);
+      symbols.u8(info, other).u16(section).word(0, 0);
     }
   }
 

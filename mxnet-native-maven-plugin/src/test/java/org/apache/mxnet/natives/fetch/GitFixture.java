@@ -102,10 +102,19 @@ abstract class GitFixture {
   }
 
   static PinnedSource pinned(String address, String commit, boolean submodules) {
+    return pinned(new Source.Git(URI.create(address), commit, List.of(), submodules, List.of()));
+  }
+
+  /** With these submodules alone. */
+  static PinnedSource pinned(Path repository, String commit, String... submodules) {
+    return pinned(
+        new Source.Git(
+            URI.create("file://" + repository), commit, List.of(), true, List.of(submodules)));
+  }
+
+  static PinnedSource pinned(Source.Git source) {
     return new PinnedSource(
-        new Source.Git(URI.create(address), commit, submodules),
-        Optional.empty(),
-        new YamlLocation(Path.of("recipe.yaml"), 5, 3));
+        source, Optional.empty(), new YamlLocation(Path.of("recipe.yaml"), 5, 3));
   }
 
   final FetchSettings settings() {

@@ -73,6 +73,42 @@ class GitSubmodulesTest extends GitFixture {
   }
 
   @Test
+  void takesExactlyTheSubmodulesThatAreListed() throws NativeBuildException, IOException {
+    String commit = head(top);
+    Path one = fetch(pinned(top, commit, "third/middle"));
+    assertThat(contents(one))
+        .containsKey("third/middle/middle.txt")
+        .doesNotContainKey("third/middle/bottom/bottom.txt");
+    Path both = fetch(pinned(top, commit, "third/middle/bottom", "third/middle"));
+    assertThat(contents(both)).containsKey("third/middle/bottom/bottom.txt");
+    assertThat(one.getFileName().toString())
+        .matches("git-" + commit + "-submodules-[0-9a-f]{16}\\.tar")
+        .isNotEqualTo(both.getFileName().toString());
+  }
+
+  @Test
+  void takesAListedSubmoduleEvenIfGitItselfLeavesItOut() throws NativeBuildException, IOException {
+    git(top, "config", "--file", ".gitmodules", "submodule.third/middle.update", "none");
+    String commit = commit(top, "top.txt", "second");
+    assertThat(contents(fetch(pinned(top, commit, "third/middle"))))
+        .containsKey("third/middle/middle.txt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"third/midle", "third/middle/bottom"})
+  void refusesAPathThatIsNoSubmoduleOfAnythingThatIsListed(String path) throws IOException {
+    String commit = head(top);
+    SourceUnavailableException e =
+        failure(SourceUnavailableException.class, () -> fetch(pinned(top, commit, path)));
+    assertThat(e)
+        .hasMessage("file://%s commit %s has no submodule %s".formatted(top, commit, path));
+    assertThat(e.remedy())
+        .isEqualTo(
+            "List what 'git submodule status --recursive' prints there; for a submodule of a"
+                + " submodule, list that one too.");
+  }
+
+  @Test
   void leavesOutWhatGitItselfLeavesOut() throws NativeBuildException, IOException {
     git(top, "config", "--file", ".gitmodules", "submodule.third/middle.update", "none");
     String commit = commit(top, "top.txt", "second");

@@ -70,7 +70,8 @@ class SourceFetcherTest extends WebFixture {
             other(new Source.Npm("@s/p", "1.0.0")),
             other(new Source.Debian("zlib", "trixie", "z.orig.tar.gz")),
             new PinnedSource(
-                new Source.Git(URI.create("https://example.org/x.git"), commit, true),
+                new Source.Git(
+                    URI.create("https://example.org/x.git"), commit, List.of(), true, List.of()),
                 Optional.empty(),
                 WHERE));
     SourceUnavailableException e =

@@ -37,6 +37,7 @@ class GoalManualTest {
     assertThat(plugin.getMojos())
         .extracting(MojoDescriptor::getGoal)
         .containsExactlyInAnyOrder(
+            "preflight",
             "build-deps",
             "probe-deps",
             "document-deps",

@@ -72,8 +72,9 @@ abstract class GoalProject {
             "1",
             "",
             "o",
-            Sha256.of(""),
+            Sha256.of("").hex(),
             libraries,
+            List.of(),
             List.of(),
             List.of(),
             List.of()));

@@ -88,6 +88,45 @@ class ProgressLogTest {
   }
 
   @Test
+  void aLongCompilationTellsOfEachTenth() {
+    try (ProgressLog log = log()) {
+      log.phase(plan.steps().get(0), "compile");
+      for (int done = 0; done < 25; done++) {
+        log.compiled(plan.steps().get(0), done, 25, Duration.ofSeconds(100 - 4L * done));
+      }
+    }
+    assertThat(lines)
+        .hasSize(9)
+        .startsWith(
+            "INFO zlib 1.0: compiled 3 of 25 files, about 1 min 28 s left",
+            "INFO zlib 1.0: compiled 5 of 25 files, about 1 min 20 s left")
+        .endsWith("INFO zlib 1.0: compiled 23 of 25 files, about 8.0 s left");
+  }
+
+  @Test
+  void aCompilationThatGoesOnTellsOfNoTenthThatIsPast() {
+    try (ProgressLog log = log()) {
+      log.compiled(plan.steps().get(0), 57, 100, Duration.ofSeconds(1));
+      log.compiled(plan.steps().get(0), 59, 100, Duration.ofSeconds(1));
+      log.compiled(plan.steps().get(0), 60, 100, Duration.ofSeconds(1));
+    }
+    assertThat(lines).containsExactly("INFO zlib 1.0: compiled 60 of 100 files, about 1.0 s left");
+  }
+
+  @Test
+  void theLiveLineTellsHowManyFilesAreCompiledWhileTheyAre() {
+    try (ProgressLog log = log()) {
+      log.phase(plan.steps().get(0), "compile");
+      log.compiled(plan.steps().get(0), 7, 50, Duration.ofSeconds(65));
+      assertThat(log.text())
+          .startsWith("[0/2] zlib: compile ")
+          .endsWith(" s; 7 of 50 files, about 1 min 05 s left");
+      log.phase(plan.steps().get(0), "check");
+      assertThat(log.text()).startsWith("[0/2] zlib: check ").doesNotContain("files");
+    }
+  }
+
+  @Test
   void theLiveLineIsClearedBeforeEachLineOfTheLogAndAtTheEnd() {
     LiveLine live = LiveLine.on(terminal);
     live.above(() -> terminal.write("a line of the log\n"));
@@ -109,7 +148,7 @@ class ProgressLogTest {
           }
         },
         LiveLine.on(terminal),
-        plan,
+        plan.steps(),
         2);
   }
 }

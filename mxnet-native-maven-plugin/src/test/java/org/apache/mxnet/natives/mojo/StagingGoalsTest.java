@@ -73,8 +73,28 @@ class StagingGoalsTest extends GoalProject {
   @Test
   @InjectMojo(goal = "compile-backend")
   @MojoParameter(name = "linkage", value = "dynamic")
-  void compileBackendRefusesOtherLinkages(CompileBackendMojo goal) {
-    assertThat(failure(goal)).hasMessageStartingWith("linkage 'dynamic' compiles the backend");
+  @MojoParameter(name = "platform", value = "linux-x86_64")
+  void compileBackendAsksForRecipesOfDynamicLinkage(CompileBackendMojo goal) {
+    assertThat(failure(goal))
+        .hasMessageStartingWith(
+            "no recipe in " + basedir + "/src/main/recipes\nWhat to do: Write ");
+  }
+
+  @Test
+  @InjectMojo(goal = "compile-backend")
+  @MojoParameter(name = "linkage", value = "static")
+  @MojoParameter(name = "platform", value = "linux-x86_64")
+  void compileBackendAsksForRecipesOfStaticLinkage(CompileBackendMojo goal) {
+    assertThat(failure(goal))
+        .hasMessageStartingWith(
+            "no recipe in " + basedir + "/src/main/recipes\nWhat to do: Write ");
+  }
+
+  @Test
+  @InjectMojo(goal = "compile-backend")
+  @MojoParameter(name = "linkage", value = "shared")
+  void compileBackendRefusesALinkageThatIsNone(CompileBackendMojo goal) {
+    assertThat(failure(goal)).hasMessageStartingWith("'shared' is not a linkage");
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.recipe.Linkage;
 import org.apache.mxnet.natives.recipe.SampleRecipes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,8 @@ class PlannerTest {
         new TreeMap<>(toolchain),
         Platform.LINUX_X86_64,
         new TreeMap<>(toolchain),
-        Map.of());
+        Map.of(),
+        Linkage.STATIC,
+        new TreeMap<>());
   }
 }

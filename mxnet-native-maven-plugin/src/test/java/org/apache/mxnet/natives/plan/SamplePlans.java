@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.recipe.Linkage;
 import org.apache.mxnet.natives.recipe.SampleRecipes;
 
 /** Plans for tests. */
@@ -29,18 +30,26 @@ public final class SamplePlans {
 
   /** The variant cpu for Linux on x86_64, built there. */
   public static BuildPlan plan(SampleRecipes recipes) throws Exception {
+    return plan(recipes, Platform.LINUX_X86_64, Linkage.STATIC);
+  }
+
+  /** The variant cpu for a platform, built there. */
+  public static BuildPlan plan(SampleRecipes recipes, Platform platform, Linkage linkage)
+      throws Exception {
     TreeMap<String, String> toolchain = new TreeMap<>(Map.of("toolchain.cc", "cc"));
     return Planner.plan(
-        recipes.catalog(Platform.LINUX_X86_64),
-        recipes.catalog(Platform.LINUX_X86_64),
+        recipes.catalog(platform),
+        recipes.catalog(platform),
         new PlanRequest(
-            new NativesId(Platform.LINUX_X86_64, "cpu"),
+            new NativesId(platform, "cpu"),
             "",
             Set.of(),
             "cc",
             toolchain,
-            Platform.LINUX_X86_64,
+            platform,
             toolchain,
-            Map.of()));
+            Map.of(),
+            linkage,
+            new TreeMap<>()));
   }
 }

@@ -47,6 +47,31 @@ class DependencyTableTest {
             "- **backend 9.0**: a test\n");
   }
 
+  @Test
+  void tellsWhatIsInTheBackendsOwnSource() throws Exception {
+    String contains =
+        """
+        variants: {cpu: {}, cu1: {}}
+        contains:
+          - {name: onednn, version: "2.4", license: Apache-2.0, source: https://o/, variants: [cpu]}
+          - {name: dmlc, version: a1, license: Apache-2.0, source: https://d/}
+        """;
+    RecipeCatalog catalog =
+        new SampleRecipes(folder).backend(contains).catalog(Platform.LINUX_X86_64);
+    assertThat(DependencyTable.markdown(catalog, catalog.backend("")))
+        .contains(
+            """
+            ## What is in the backend's own source
+
+            | component | version | licence | variants |
+            |---|---|---|---|
+            | [onednn](https://o/) | 2.4 | Apache-2.0 | cpu |
+            | [dmlc](https://d/) | a1 | Apache-2.0 | all |
+
+            ## Why
+            """);
+  }
+
   /** The committed table is the goal's own output, for the recipes beside it. */
   @Test
   void theProjectsOwnTableIsTrue() throws Exception {

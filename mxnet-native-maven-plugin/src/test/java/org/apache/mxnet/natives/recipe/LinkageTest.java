@@ -30,17 +30,6 @@ class LinkageTest {
   }
 
   @Test
-  void refusesWhatThisVersionCannotDo() {
-    LinkageException e = failure(LinkageException.class, Linkage.STATIC::requirePrebuilt);
-    assertThat(e)
-        .hasMessage(
-            "linkage 'static' compiles the backend from source, which this version of the plugin"
-                + " cannot do yet; it builds the libraries below it");
-    assertThat(e.remedy())
-        .isEqualTo("Use -Dmxnet.linkage=prebuilt; or run the goal build-deps alone.");
-  }
-
-  @Test
   void refusesWhatIsNoLinkage() {
     LinkageException e = failure(LinkageException.class, () -> Linkage.parse("Prebuilt"));
     assertThat(e).hasMessage("'Prebuilt' is not a linkage");

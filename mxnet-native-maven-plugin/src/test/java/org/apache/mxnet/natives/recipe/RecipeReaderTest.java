@@ -115,7 +115,7 @@ class RecipeReaderTest {
     assertThat(refused("system: cmake", "system: headers"))
         .hasMessage(file + ":14:3: the build system 'headers' has no 'options'")
         .extracting(NativeBuildException::remedy)
-        .isEqualTo("Known here: system, folder, flags, environment, remove, copy.");
+        .isEqualTo("Known here: system, folder, buildFolder, flags, environment, remove, copy.");
   }
 
   @Test

@@ -51,8 +51,37 @@ class RecipeSchemaTest {
         .containsExactlyInAnyOrder(ProductsReader.PROBE_KEYS);
     assertThat(keys("/properties/platforms/additionalProperties/properties"))
         .containsExactlyInAnyOrder(RecipeReader.PLATFORM_KEYS);
-    assertThat(keys("/properties/variants/additionalProperties/properties"))
-        .containsExactlyInAnyOrder(BackendReader.KEYS);
+  }
+
+  @Test
+  void hasTheReadersKeysOfABackend() {
+    String variant = "/properties/variants/additionalProperties/properties";
+    assertThat(keys(variant)).containsExactlyInAnyOrder(VariantsReader.KEYS);
+    assertThat(keys(variant + "/requires/items/properties"))
+        .containsExactlyInAnyOrder(VariantsReader.REQUIREMENT_KEYS);
+    assertThat(keys("/properties/features/additionalProperties/properties"))
+        .containsExactlyInAnyOrder(BackendReader.FEATURE_KEYS);
+    String module = "/properties/modules/items/properties";
+    assertThat(keys(module)).containsExactlyInAnyOrder(ModulesReader.KEYS);
+    assertThat(keys(module + "/glue/properties"))
+        .containsExactlyInAnyOrder(ModulesReader.GLUE_KEYS);
+    assertThat(keys("/properties/contains/items/properties"))
+        .containsExactlyInAnyOrder(BackendReader.CONTAINED_KEYS);
+    assertThat(keys("/properties/dynamic/properties"))
+        .containsExactlyInAnyOrder(BackendReader.DYNAMIC_KEYS);
+    assertThat(keys("/properties/dynamic/properties/provides/items/properties"))
+        .containsExactlyInAnyOrder(PartsReader.REQUIREMENT_KEYS);
+  }
+
+  /** A schema that refers to what is not there accepts anything. */
+  @Test
+  void refersOnlyToWhatIsThere() {
+    List<String> references = schema.findValuesAsText("$ref");
+    assertThat(references).hasSize(4).containsOnly("#/$defs/difference");
+    List<String> difference = new ArrayList<>(keys("/properties/build/properties"));
+    difference.remove("system");
+    assertThat(keys("/$defs/difference/properties"))
+        .containsExactlyInAnyOrderElementsOf(difference);
   }
 
   @Test

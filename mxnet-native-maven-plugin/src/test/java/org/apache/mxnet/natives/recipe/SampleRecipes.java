@@ -53,6 +53,15 @@ public final class SampleRecipes {
             .formatted(needs, cpu, s3));
   }
 
+  /**
+   * The backend, with these lines.
+   *
+   * @param lines the first is line 11 of the file
+   */
+  public SampleRecipes backend(String lines) throws IOException {
+    return write("backend", "9.0", 1000, lines);
+  }
+
   public RecipeCatalog catalog(Platform platform) throws Exception {
     return RecipeCatalog.read(folder, platform);
   }

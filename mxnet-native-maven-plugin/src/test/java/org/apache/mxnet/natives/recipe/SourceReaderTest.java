@@ -81,12 +81,14 @@ class SourceReaderTest {
         .extracting(PinnedSource::source)
         .containsExactly(
             new Source.Download(URI.create("https://example.org/x.tar.gz")),
-            new Source.Git(URI.create("https://example.org/x.git"), COMMIT, true),
+            new Source.Git(
+                URI.create("https://example.org/x.git"), COMMIT, List.of(), true, List.of()),
             new Source.Debian("libpng1.6", "trixie", "libpng1.6_1.6.48.orig.tar.gz"),
             new Source.Npm("@scope/name", "1.0.0"),
             new Source.MavenArtifact("g", "a", "1", "jar", "c"),
             new Source.LocalFile(folder.resolveSibling("x.tar.gz").toAbsolutePath()),
-            new Source.Git(URI.create("ssh://git@example.org/y.git"), COMMIT, false),
+            new Source.Git(
+                URI.create("ssh://git@example.org/y.git"), COMMIT, List.of(), false, List.of()),
             new Source.Npm("name", "1.0.0-rc.1"));
     assertThat(sources.get(1).where()).hasToString(file() + ":4:5");
     assertThat(sources)
@@ -114,6 +116,17 @@ class SourceReaderTest {
         "commit: 0123456789 | commit: 012345678A | 5:13: '012345678Aabcdef0123456789abcdef0123",
         "commit: 0123456789abcdef0123456789abcdef01234567 | ref: main | 5:5: unknown key 'ref'",
         "submodules: true | submodules: yes | 6:17: 'submodules' is 'yes'",
+        "submodules: true | submodules: [../x] | 6:18: '../x' leads out of its folder",
+        "submodules: true | submodules: ['a,b'] | 6:18: 'a,b' is not the path of a submodule",
+        "submodules: true | submodules: {a: b} | 6:17: 'submodules' is not a text",
+        "submodules: true | submodules: [a, a] | 6:21: 'a' is listed twice",
+        "submodules: true | paths: [src, src] | 6:18: 'src' is listed twice",
+        "submodules: true | paths: [src/../../x] | 6:13: 'src/../../x' leads out of its folder",
+        "submodules: true | paths: [/src] | 6:13: '/src' leads out of its folder",
+        "submodules: true | paths: [src/] | 6:13: 'src/' is not the path of a file or a folder",
+        "submodules: true | paths: [./src] | 6:13: './src' is not the path of a file or a folder",
+        "submodules: true | paths: ['src/*'] | 6:13: 'src/*' is not the path of a file or a folder",
+        "submodules: true | paths: [] | 4:5: 'paths' is empty",
         "submodules: true | sha256: abc | 6:5: unknown key 'sha256'",
         "suite: trixie | commit: abc | 8:5: unknown key 'commit'",
         "suite: trixie | suite: ../x | 8:12: '../x' is not the name of a Debian suite",
@@ -135,11 +148,47 @@ class SourceReaderTest {
   }
 
   @Test
+  void readsWhichSubmodulesBelongToASourceInWhateverOrder()
+      throws NativeBuildException, IOException {
+    PinnedSource some = read(COMPLETE.replace("submodules: true", "submodules: [b/c, a]")).get(1);
+    assertThat(some.source())
+        .isEqualTo(
+            new Source.Git(
+                URI.create("https://example.org/x.git"),
+                COMMIT,
+                List.of(),
+                true,
+                List.of("a", "b/c")))
+        .hasToString("https://example.org/x.git commit " + COMMIT + " with submodules a, b/c");
+    assertThat(some.identity()).isEqualTo("git:" + COMMIT + "+submodules(a,b/c)");
+    PinnedSource none = read(COMPLETE.replace("submodules: true", "submodules: []")).get(1);
+    assertThat(none.identity()).isEqualTo("git:" + COMMIT);
+  }
+
+  @Test
+  void readsWhichPartsOfTheTreeBelongToASource() throws NativeBuildException, IOException {
+    PinnedSource some =
+        read(COMPLETE.replace("submodules: true", "submodules: true\n    paths: [src, LICENSE]"))
+            .get(1);
+    assertThat(some.source())
+        .isEqualTo(
+            new Source.Git(
+                URI.create("https://example.org/x.git"),
+                COMMIT,
+                List.of("LICENSE", "src"),
+                true,
+                List.of()))
+        .hasToString(
+            "https://example.org/x.git commit " + COMMIT + " only LICENSE, src with submodules");
+    assertThat(some.identity()).isEqualTo("git:" + COMMIT + "+paths(LICENSE,src)+submodules");
+  }
+
+  @Test
   void saysWhichKeysAKindHas() {
     YamlException e =
         failure(
             YamlException.class, () -> read(COMPLETE.replace("submodules: true", "sha256: abc")));
-    assertThat(e.remedy()).contains("git, commit, submodules");
+    assertThat(e.remedy()).contains("git, commit, paths, submodules");
   }
 
   @Test
@@ -155,7 +204,9 @@ class SourceReaderTest {
   @Test
   void pinsEachSourceOnce() {
     YamlLocation where = new YamlLocation(file(), 1, 1);
-    Source git = new Source.Git(URI.create("https://example.org/x.git"), COMMIT, false);
+    Source git =
+        new Source.Git(
+            URI.create("https://example.org/x.git"), COMMIT, List.of(), false, List.of());
     Source npm = new Source.Npm("name", "1.0.0");
     assertThatThrownBy(() -> new PinnedSource(git, Optional.of(new Sha256(DIGEST)), where))
         .isInstanceOf(IllegalArgumentException.class);

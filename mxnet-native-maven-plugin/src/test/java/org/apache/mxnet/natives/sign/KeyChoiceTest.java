@@ -67,6 +67,24 @@ class KeyChoiceTest {
         .hasMessage("no signing key is configured, and mxnet.sign.requireKey forbids a mock key");
   }
 
+  @Test
+  void checksWhatWillBeChosenAndMakesNoKey() throws Exception {
+    choice(Map.of(), false).check("1.0-SNAPSHOT", true);
+    assertThat(failure(SigningException.class, () -> choice(Map.of(), false).check("1.0", false)))
+        .hasMessageStartingWith("no signing key is configured, and 1.0 is a release:");
+    assertThat(
+            failure(
+                SigningException.class, () -> choice(Map.of(), true).check("1.0-SNAPSHOT", true)))
+        .hasMessageEndingWith("mxnet.sign.requireKey forbids a mock key");
+    assertThat(
+            failure(
+                SigningException.class,
+                () -> choice(Map.of("MAVEN_GPG_KEY", "x"), false).check("1-SNAPSHOT", true)))
+        .hasMessageStartingWith("the configured signing key is not");
+    String key = SigningKey.mock("a key").armoredSecret();
+    choice(Map.of("MAVEN_GPG_KEY", key), true).check("1.0", false);
+  }
+
   private static KeyChoice choice(Map<String, String> environment, boolean requireKey) {
     return new KeyChoice(environment::get, requireKey);
   }

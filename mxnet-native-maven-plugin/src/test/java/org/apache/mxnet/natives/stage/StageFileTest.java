@@ -42,8 +42,9 @@ class StageFileTest {
           "1.9.1",
           "",
           "g:a:1:jar",
-          Sha256.of("origin"),
+          Sha256.of("origin").hex(),
           List.of(new StagedFile("libmxnet.so", 1L << 40, Sha256.of("library"))),
+          List.of(new StagedFile("libmxnet.so.debug", 2, Sha256.of("symbols"))),
           List.of(new StagedFile("mxnet/LICENSE", 3, Sha256.of("text"))),
           List.of(new SystemRequirement("libquadmath.so.0", "libquadmath0", "libquadmath", "why")),
           List.of(new Component("mxnet", "1.9.1", "Apache-2.0", "https://a", List.of("LICENSE"))));
@@ -63,9 +64,29 @@ class StageFileTest {
         .isEqualTo(temp.resolve("natives/linux-aarch64-cu112/stage.json"));
     assertThat(StageFile.read(folder)).isEqualTo(STAGE);
     assertThat(Files.readString(folder.stageFile()))
-        .startsWith("{\n  \"schema\": \"mxnet-stage/1\",\n")
+        .startsWith("{\n  \"schema\": \"mxnet-stage/2\",\n")
         .endsWith("}\n")
         .doesNotContain(temp.toString());
+  }
+
+  @Test
+  void aGitCommitNeedsNoDigestBesides() throws StageException, IOException {
+    Stage built =
+        new Stage(
+            STAGE.id(),
+            "static",
+            STAGE.name(),
+            STAGE.version(),
+            "",
+            "https://example.org/mxnet.git",
+            "",
+            STAGE.libraries(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    StageFile.write(folder, built);
+    assertThat(StageFile.read(folder)).isEqualTo(built);
   }
 
   @Test
@@ -79,11 +100,12 @@ class StageFileTest {
   void refusesWhatAnotherVersionOrAnEditorLeft() throws IOException {
     StageFile.write(folder, STAGE);
     String good = Files.readString(folder.stageFile());
-    refuses(good.replace("mxnet-stage/1", "mxnet-stage/2"), "its schema is not mxnet-stage/1");
-    refuses("[]", "its schema is not mxnet-stage/1");
+    refuses(good.replace("mxnet-stage/2", "mxnet-stage/1"), "its schema is not mxnet-stage/2");
+    refuses("[]", "its schema is not mxnet-stage/2");
     refuses("{", "Unexpected end-of-input");
     refuses(good.replace("linux-aarch64", "plan9-mips"), "plan9-mips");
-    refuses(good.replace(Sha256.of("origin").hex(), "abc"), "not a digest");
+    refuses(good.replace(Sha256.of("library").hex(), "abc"), "not a digest");
+    refuses(good.replace("\"debug\"", "\"symbols\""), "Missing creator property 'debug'");
     refuses(good.replace("\"linkage\"", "\"linked\""), "Missing creator property 'linkage'");
   }
 

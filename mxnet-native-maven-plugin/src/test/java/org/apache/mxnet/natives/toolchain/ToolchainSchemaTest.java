@@ -35,6 +35,8 @@ class ToolchainSchemaTest {
     assertThat(keys(schema.at("/properties"))).containsExactlyInAnyOrder(ToolchainReader.KEYS);
     assertThat(keys(schema.at("/properties/platforms/additionalProperties/properties")))
         .containsExactlyInAnyOrder(ToolchainReader.PLATFORM_KEYS);
+    assertThat(keys(schema.at("/properties/requires/items/properties")))
+        .containsExactlyInAnyOrder(ToolchainReader.REQUIRES_KEYS);
     assertThat(keys(schema.at("/properties/programs/properties")))
         .containsExactlyInAnyOrderElementsOf(ToolchainReader.ROLES);
     List<String> kinds = new ArrayList<>();

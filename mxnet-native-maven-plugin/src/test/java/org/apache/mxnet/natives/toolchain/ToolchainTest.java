@@ -105,6 +105,43 @@ class ToolchainTest {
   }
 
   @Test
+  void wordsForTheModulesLinkerAreReadAndAreNoPartOfTheIdentity() throws Exception {
+    Toolchain linking = read(ZIG + "moduleLink: [--icf=safe, -O2]\n");
+    assertThat(linking.moduleLink()).containsExactly("--icf=safe", "-O2");
+    Toolchain plain = read(ZIG);
+    assertThat(plain.moduleLink()).isEmpty();
+    assertThat(linking.identity(Map.of())).isEqualTo(plain.identity(Map.of()));
+    assertThat(failure(YamlException.class, () -> read(ZIG + "moduleLink: {icf: safe}\n")).remedy())
+        .isNotBlank();
+  }
+
+  @Test
+  void lowestVersionsAreReadAndAreNoPartOfTheIdentity() throws Exception {
+    String requires = "requires: [{program: cmake, version: 3.10, why: MXNet asks for it}]\n";
+    Toolchain asking = read(ZIG + requires);
+    assertThat(asking.requires())
+        .containsExactly(new Toolchain.Minimum("cmake", "3.10", "MXNet asks for it"));
+    Toolchain plain = read(ZIG);
+    assertThat(plain.requires()).isEmpty();
+    assertThat(asking.identity(Map.of())).isEqualTo(plain.identity(Map.of()));
+    assertThat(asking.machinePrograms()).isEqualTo(plain.machinePrograms());
+  }
+
+  @Test
+  void aLowestVersionIsNumbersWithDots() {
+    YamlException e =
+        failure(
+            YamlException.class,
+            () -> read(ZIG + "requires: [{program: cmake, version: '>= 3.10', why: w}]\n"));
+    assertThat(e).hasMessageEndingWith("'>= 3.10' is no version that can be compared");
+    assertThat(e.remedy()).isEqualTo("Write numbers with dots between them, for example 3.13.");
+    assertThat(
+            failure(
+                YamlException.class, () -> read(ZIG + "requires: [{program: cmake, why: w}]\n")))
+        .hasMessageEndingWith("'version' is missing");
+  }
+
+  @Test
   void theProgramsOfAToolsetAddTheirArgumentsAndRewriteOthers() throws Exception {
     Path download = Files.createDirectories(folder.resolve("a b'c"));
     Path real = download.resolve("zig");

@@ -1,0 +1,33 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import org.apache.mxnet.natives.it.BuildLog
+import org.apache.mxnet.natives.it.Bytes
+import org.apache.mxnet.natives.it.Steps
+
+import static org.assertj.core.api.Assertions.assertThat
+
+def log = new BuildLog(basedir)
+assertThat(new Steps(log.run(1)).built()).isEqualTo(['tiny 1.0'])
+assertThat(new Steps(log.run(2)).built()).isEqualTo(['tiny 1.0'])
+assertThat(new Steps(log.run(3)).stored()).isEqualTo(['tiny 1.0'])
+assertThat(log.run(4))
+    .contains("mxnet.source is ${new File(basedir, 'nowhere')}, which is no folder".toString())
+    .contains('What to do: Give the folder of a checkout of tiny, with its submodules.')
+
+// Nothing was written into it, not even beside it.
+assertThat(Bytes.tree(context.checkout)).isEqualTo(context.tree)
+return true

@@ -1,0 +1,35 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.recipe;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a backend is built against the system's libraries.
+ *
+ * @param build what is merged last over all instructions
+ * @param packages Debian packages that must be installed to compile
+ * @param provides which package has which library at run time
+ */
+public record DynamicLinkage(
+    Optional<BuildInstructions> build, List<String> packages, List<SystemRequirement> provides) {
+  public DynamicLinkage {
+    packages = List.copyOf(packages);
+    provides = List.copyOf(provides);
+  }
+}

@@ -1,0 +1,33 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.recipe;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.mxnet.natives.yaml.YamlText;
+
+/**
+ * Something that a backend can do if it is asked for.
+ *
+ * @param needs recipes beyond those of the recipe and the variant
+ * @param build what is merged over the instructions of recipe and variant
+ */
+public record Feature(List<YamlText> needs, Optional<BuildInstructions> build) {
+  public Feature {
+    needs = List.copyOf(needs);
+  }
+}

@@ -1,0 +1,79 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.mxnet.natives.recipe.NativeModule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModuleLinkTest {
+  private static final NativeModule MODULE =
+      new NativeModule(
+          "libx.so", Optional.of("libx.so"), List.of("MX*", "NN?et"), Optional.empty());
+
+  @TempDir Path folder;
+  private BuildSite site;
+
+  @BeforeEach
+  void writeTheFiles() throws IOException {
+    site = SampleSite.of(folder, "", false);
+    ModuleLink.write(site, MODULE);
+  }
+
+  @Test
+  void theVersionScriptExportsWhatTheRecipeListsAndNothingElse() {
+    assertThat(site.modules().resolve("libx.so.exports"))
+        .hasContent("{\n  global:\n    MX*;\n    NN?et;\n  local:\n    *;\n};\n");
+  }
+
+  @Test
+  void theResponseFileHardensTheModuleAndFindsItsNeighbours() throws IOException {
+    Path modules = site.modules();
+    assertThat(Files.readAllLines(modules.resolve("libx.so.link")))
+        .containsExactly(
+            "-soname=libx.so",
+            "-rpath=$ORIGIN",
+            "--version-script=" + modules.resolve("libx.so.exports"),
+            "-Map=" + ModuleLink.map(site, MODULE),
+            "--gc-sections",
+            "--as-needed",
+            "--no-undefined",
+            "--build-id=sha1",
+            "-z",
+            "relro",
+            "-z",
+            "now",
+            "-z",
+            "noexecstack",
+            "--hash-style=gnu");
+  }
+
+  @Test
+  void theCompilerIsToldOfTheResponseFileOnly() {
+    assertThat(ModuleLink.argument(site, MODULE))
+        .isEqualTo("-Wl,@" + folder + "/site/modules/libx.so.link");
+    assertThat(ModuleLink.map(site, MODULE)).isEqualTo(site.modules().resolve("libx.so.map"));
+  }
+}
