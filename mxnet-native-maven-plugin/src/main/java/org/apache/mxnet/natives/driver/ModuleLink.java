@@ -39,12 +39,16 @@ public final class ModuleLink {
   public static void write(BuildSite site, NativeModule module) throws IOException {
     Files.createDirectories(site.modules());
     Files.writeString(exports(site, module), script(module));
-    Files.writeString(options(site, module), String.join("\n", words(site, module)) + "\n");
+    StringBuilder options = new StringBuilder();
+    for (String word : words(site, module)) {
+      options.append(quoted(word)).append('\n');
+    }
+    Files.writeString(options(site, module), options);
   }
 
-  /** The compiler's argument that makes the linker read the response file. */
+  /** The compiler's argument that makes it read the response file. */
   static String argument(BuildSite site, NativeModule module) {
-    return "-Wl,@" + options(site, module);
+    return "@" + options(site, module);
   }
 
   /** Which input brought what into the library: the linker's map. */
@@ -68,20 +72,28 @@ public final class ModuleLink {
   }
 
   private static List<String> words(BuildSite site, NativeModule module) {
-    List<String> words = new ArrayList<>();
-    words.add("-soname=" + module.file());
+    List<String> linker = new ArrayList<>();
+    linker.add("-soname=" + module.file());
     // Its neighbours in the jar lie beside it, wherever a loader puts them.
-    words.add("-rpath=$ORIGIN");
-    words.add("--version-script=" + exports(site, module));
-    words.add("-Map=" + map(site, module));
-    words.add("--gc-sections");
-    words.add("--as-needed");
+    linker.add("-rpath=$ORIGIN");
+    linker.add("--version-script=" + exports(site, module));
+    linker.add("-Map=" + map(site, module));
+    linker.add("--gc-sections");
+    linker.add("--as-needed");
     // What is missing is missed here, and not on a user's machine.
-    words.add("--no-undefined");
-    words.add("--build-id=sha1");
+    linker.add("--no-undefined");
+    linker.add("--build-id=sha1");
     // Full RELRO, and a stack that cannot be executed.
-    words.addAll(List.of("-z", "relro", "-z", "now", "-z", "noexecstack"));
+    linker.addAll(List.of("-z", "relro", "-z", "now", "-z", "noexecstack"));
+    List<String> words = new ArrayList<>();
+    // Not -Wl, which would take a comma in a path for its own.
+    linker.forEach(word -> words.addAll(List.of("-Xlinker", word)));
     words.addAll(site.toolset().toolchain().moduleLink());
     return words;
+  }
+
+  /** As GCC's manual has it for @file: quotes keep spaces together, a backslash takes the next. */
+  private static String quoted(String word) {
+    return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

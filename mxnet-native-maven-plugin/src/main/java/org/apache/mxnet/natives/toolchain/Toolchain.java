@@ -36,7 +36,8 @@ import org.apache.mxnet.natives.recipe.PinnedSource;
  *     {@code ${download}} is the unpacked download and {@code ${work}} the folder of a build
  * @param rewrites arguments that the compilers spell otherwise, for example a processor's name
  * @param flags for every library
- * @param moduleLink words for the linker of what goes into a jar; of no effect on libraries
+ * @param moduleLink words for the compiler when it links what goes into a jar; of no effect on
+ *     libraries
  * @param runner what runs a program of the platform here, on the oldest C library that it is for:
  *     the words before the program; none if it runs by itself. No part of the identity.
  * @param requires what the build machine's programs must be at least. No part of the identity: what

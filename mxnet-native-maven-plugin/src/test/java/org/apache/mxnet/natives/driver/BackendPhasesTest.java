@@ -89,7 +89,7 @@ class BackendPhasesTest {
                 .commands()
                 .get(0)
                 .argv())
-        .contains("-DLINK=-s -Wl,@" + folder + "/site/modules/libx.so.link");
+        .contains("-DLINK=-s @" + folder + "/site/modules/libx.so.link");
     assertThat(
             failure(
                 DriverException.class,
@@ -130,7 +130,7 @@ class BackendPhasesTest {
             "c++",
             "-shared",
             "-Wl,-O1",
-            "-Wl,@" + modules + "libglue.so.link",
+            "@" + modules + "libglue.so.link",
             "-o",
             modules + "libglue.so",
             modules + "libglue.so.0.o",

@@ -190,7 +190,7 @@ class DriverTest {
             Optional.empty(),
             Map.of(),
             new Flags(List.of("-O2"), List.of("-O3"), List.of()),
-            List.of("--icf=safe"),
+            List.of("-Wl,--icf=safe"),
             List.of(),
             List.of());
     return new BuildSite(

@@ -61,7 +61,7 @@ public final class SampleToolchains {
         Optional.empty(),
         Map.of(),
         new Flags(List.of("-O2"), List.of("-O3"), List.of("-Wl,-O1")),
-        List.of("--hash-style=gnu"),
+        List.of("-Wl,--hash-style=gnu"),
         List.of(),
         List.of());
   }
