@@ -36,6 +36,7 @@ import org.apache.mxnet.natives.build.StageStamp;
 import org.apache.mxnet.natives.build.ToolchainInstaller;
 import org.apache.mxnet.natives.fetch.SourceFetcher;
 import org.apache.mxnet.natives.files.AtomicFile;
+import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.plan.BuildPlan;
 import org.apache.mxnet.natives.plan.PlanText;
 import org.apache.mxnet.natives.plan.Step;
@@ -120,6 +121,8 @@ public final class BuildDepsMojo extends BuildingMojo {
       getLog().info("The libraries for " + nativesId() + " are there, and nothing has changed");
       return;
     }
+    // For what is restored at the end.
+    Sha256.warmUp();
     BuildPlan plan = plan();
     AtomicFile.writeText(stageFolder().path().resolve("plan.dot"), PlanText.dot(plan));
     try (ProgressLog log =
