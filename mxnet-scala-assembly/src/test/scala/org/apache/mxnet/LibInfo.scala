@@ -34,7 +34,6 @@ class LibInfo {
       handle: Base.RefLong
   ): Int
   @native def mxNDArrayFree(handle: Long): Int
-  @native def mxNDArrayWaitAll(): Int
   @native def mxNDArraySyncCopyFromCPU(handle: Long, values: Array[Float], size: Int): Int
   @native def mxNDArraySyncCopyToCPU(handle: Long, values: Array[Byte], size: Int): Int
 }

@@ -18,39 +18,47 @@ package org.apache.mxnet.packagetest
 
 import java.nio.{ByteBuffer, ByteOrder}
 import java.nio.file.Path
+import java.util.{List => JavaList}
+
+import scala.jdk.CollectionConverters._
 
 import org.apache.mxnet.{Base, LibInfo}
-import org.assertj.core.api.Assertions.{assertThat, assertThatObject}
-import org.junit.jupiter.api.{AfterAll, BeforeAll, Test, TestInstance}
-import org.junit.jupiter.api.Assumptions.assumeTrue
+import org.assertj.core.api.Assertions.{assertThat, assertThatList, assertThatObject}
+import org.junit.jupiter.api.{DynamicTest, TestFactory}
+import org.junit.jupiter.api.DynamicTest.dynamicTest
 
 /**
  * The glue of MXNet's Scala package loads by `System.load`, finds `libmxnet.so` beside it, and hands
  * arrays and errors across. A published binary brings no glue along; what we build ourselves does.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScalaGlueIT {
 
   private val mxnet = new LibInfo
 
-  @BeforeAll
-  def load(): Unit = {
-    assumeTrue(!PackedNatives.isPrebuilt, "the backend is prebuilt: no glue is in the jar")
-    assertThatObject(PackedNatives.glue.map(_.getFileName.toString).toSet)
-      .as("glue in the jar")
-      .isEqualTo(Set("libmxnet-init-scala.so", "libmxnet-scala.so"))
+  @TestFactory
+  def glue(): JavaList[DynamicTest] =
+    if (PackedNatives.isPrebuilt)
+      List(dynamicTest("a prebuilt backend has no glue", () => hasGlue())).asJava
+    else
+      List(
+        dynamicTest("is loaded", () => load()),
+        dynamicTest("comes from the jar", () => PackedNatives.assertMapped(withGlue = true)),
+        dynamicTest("hands arrays across", () => arrayKeepsItsValues()),
+        dynamicTest("hands errors across", () => unknownOperatorGivesAnErrorMessage())
+      ).asJava
+
+  private def load(): Unit = {
+    hasGlue("libmxnet-init-scala.so", "libmxnet-scala.so")
     PackedNatives.glue.foreach((library: Path) => System.load(library.toString))
     assertThatObject(mxnet.nativeLibInit()).isEqualTo(0)
   }
 
-  @AfterAll
-  def waitForAll(): Unit = if (!PackedNatives.isPrebuilt) mxnet.mxNDArrayWaitAll()
+  private def hasGlue(names: String*): Unit =
+    assertThatList(PackedNatives.glue.map(_.getFileName.toString).sorted.asJava)
+      .as("glue in the jar")
+      .isEqualTo(names.asJava)
 
-  @Test
-  def everyLibraryComesFromTheJar(): Unit = PackedNatives.assertMapped(withGlue = true)
-
-  @Test
-  def arrayKeepsItsValues(): Unit = {
+  private def arrayKeepsItsValues(): Unit = {
     val values = Array(1.5f, -2f, 0f, 3.25f, Float.MaxValue, 1e-30f)
     val handle = new Base.RefLong
     succeeds(mxnet.mxNDArrayCreateEx(Array(2, 3), 2, 1, 0, 0, 0, handle))
@@ -64,8 +72,7 @@ class ScalaGlueIT {
     succeeds(mxnet.mxNDArrayFree(handle.value))
   }
 
-  @Test
-  def unknownOperatorGivesAnErrorMessage(): Unit = {
+  private def unknownOperatorGivesAnErrorMessage(): Unit = {
     assertThatObject(mxnet.nnGetOpHandle("no_such_operator", new Base.RefLong)).isEqualTo(-1)
     assertThat(mxnet.mxGetLastError()).contains("no_such_operator")
     // The failed call must have left the library usable.

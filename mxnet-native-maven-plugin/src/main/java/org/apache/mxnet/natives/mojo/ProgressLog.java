@@ -34,6 +34,9 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
   /** Phases in which nothing runs that would have to be finished. */
   private static final Set<String> WAITING = Set.of("fetch", "wait");
 
+  /** CPU seconds after which the machine's own speed counts more than the recipes. */
+  private static final double SURE = 60;
+
   private final Log log;
   private final LiveLine live;
   private final int steps;
@@ -147,7 +150,8 @@ final class ProgressLog implements BuildProgress, StoreListener, AutoCloseable {
       return "[%d/%d] %s; %s".formatted(finished, steps, now, compiled.values().iterator().next());
     }
     // What the recipes tell, in seconds of a machine as fast as this one turns out to be.
-    double speed = costDone > 0 ? cpuDone / costDone : 1;
+    // A little of what they tell counts as done: the first, small libraries say nothing yet.
+    double speed = (cpuDone + SURE) / (costDone + SURE);
     Duration left = Duration.ofSeconds(Math.round(costLeft * speed / cores));
     return "[%d/%d] %s; about %s left".formatted(finished, steps, now, Durations.text(left));
   }
