@@ -45,9 +45,6 @@ final class ModuleFinisher {
   /** Where their symbols are, {@code <file>.debug}. */
   static final String DEBUG = "debug";
 
-  /** Newer than any: what is linked with the system's libraries needs the system's glibc. */
-  private static final GlibcVersion NO_FLOOR = new GlibcVersion(999, 0, 0);
-
   private final Step step;
   private final BuildSite site;
   private final CommandRunner runner;
@@ -98,14 +95,11 @@ final class ModuleFinisher {
                     library,
                     module.file(),
                     step.platform(),
-                    site.toolset().toolchain().floor().orElse(NO_FLOOR),
+                    site.toolset().toolchain().floor().orElse(Products.NO_FLOOR),
                     module.exports(),
                     Set.copyOf(finished),
                     site.systemLibraries(),
-                    List.of(
-                        site.work().toString(),
-                        store.toString(),
-                        site.toolset().programs().toString())));
+                    Products.paths(site, store)));
     finished.add(module.file());
     return "%s: %.1f MB, %d exports, glibc %s, needs %s"
         .formatted(

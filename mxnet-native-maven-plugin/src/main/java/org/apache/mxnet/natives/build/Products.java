@@ -34,10 +34,15 @@ import org.apache.mxnet.natives.recipe.Recipe;
 
 /** Holds a recipe to its promises. */
 final class Products {
-  /** Newer than any: what is built for the build machine alone may need all that it has. */
-  private static final GlibcVersion NO_FLOOR = new GlibcVersion(999, 0, 0);
+  /** Newer than any: what is built by or for the build machine alone may need all that it has. */
+  static final GlibcVersion NO_FLOOR = new GlibcVersion(999, 0, 0);
 
   private Products() {}
+
+  /** The folders of this machine that no product may name. */
+  static List<String> paths(BuildSite site, Path store) {
+    return List.of(site.work().toString(), store.toString(), site.toolset().programs().toString());
+  }
 
   /**
    * Makes the pkg-config files relocatable, then checks the prefix.
@@ -70,8 +75,7 @@ final class Products {
                 site.toolset().toolchain().floor().orElse(NO_FLOOR),
                 BuildSite.PREFIX,
                 List.of(site.dependencies()),
-                List.of(
-                    site.work().toString(), store.toString(), site.toolset().programs().toString()),
+                paths(site, store),
                 new HashSet<>(products.defines())));
   }
 }

@@ -153,8 +153,7 @@ public final class CompileBackendMojo extends BuildingMojo {
     boolean system = chosen == Linkage.DYNAMIC;
     Recipe recipe = backendRecipe();
     Toolchain toolchain = toolchain(false);
-    JavaHeaders headers =
-        JavaHeaders.of(Path.of(System.getProperty("java.home")), nativesId().platform().os());
+    JavaHeaders headers = javaHeaders();
     SortedMap<String, String> extra = new TreeMap<>(headers.identity());
     if (system) {
       extra.putAll(SystemPackages.of(recipe, toolchain));

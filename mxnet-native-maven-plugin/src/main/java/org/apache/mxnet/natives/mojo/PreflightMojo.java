@@ -28,7 +28,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.build.CompilerLauncher;
-import org.apache.mxnet.natives.build.JavaHeaders;
 import org.apache.mxnet.natives.build.SystemPackages;
 import org.apache.mxnet.natives.driver.BuildSite;
 import org.apache.mxnet.natives.fetch.FetchedSources;
@@ -161,11 +160,7 @@ public final class PreflightMojo extends RecipesMojo {
     if (!session.isOffline()) {
       checks.add(sources(toolchains, plan));
     }
-    Path jdk = Path.of(System.getProperty("java.home"));
-    checks.add(
-        new ErrorCheck(
-            "native files call Java through it",
-            () -> JavaHeaders.of(jdk, plan.id().platform().os())));
+    checks.add(new ErrorCheck("native files call Java through it", this::javaHeaders));
     checks.addAll(backend(chosen, plan, toolchains.get(0)));
     return checks;
   }

@@ -102,9 +102,7 @@ abstract class RecipesMojo extends StagedMojo {
   }
 
   protected final BuildPlan plan() throws NativeBuildException, IOException {
-    JavaHeaders headers =
-        JavaHeaders.of(Path.of(System.getProperty("java.home")), nativesId().platform().os());
-    return plan(Linkage.STATIC, headers.identity());
+    return plan(Linkage.STATIC, javaHeaders().identity());
   }
 
   /**
@@ -123,6 +121,11 @@ abstract class RecipesMojo extends StagedMojo {
   protected final BuildPlan outline(Linkage linkage) throws NativeBuildException, IOException {
     Set<String> chosen = features == null ? Set.of() : new LinkedHashSet<>(features);
     return plan(nativesId(), chosen, linkage, new TreeMap<>(), programs -> Map.of());
+  }
+
+  /** Those of the JDK that runs Maven. */
+  protected final JavaHeaders javaHeaders() throws NativeBuildException {
+    return JavaHeaders.of(Path.of(System.getProperty("java.home")), nativesId().platform().os());
   }
 
   /** The recipes as this goal builds them. */
