@@ -24,6 +24,7 @@ def steps = { new Steps(log.run(it)) }
 
 assertThat(steps(1).built()).isEqualTo(['leveldb 1.23', 'snappy 1.2.2'])
 assertThat(log.run(1))
+    .containsPattern(/libleveldb\.so: linked again, [\d,]+ functions side by side with their likes/)
     .containsPattern(/libleveldb\.so: \d+\.\d MB, 68 exports, glibc 2\.14, needs /)
     .containsPattern(/libleveldb-jni\.so: \d+\.\d MB, 6 exports, glibc 2\.\S+, needs libleveldb\.so /)
     .contains('2 native files need at most GLIBC_2.14 (floor 2.17): ')

@@ -81,8 +81,10 @@ final class BackendBuilder {
     ResumableWork work = new ResumableWork(site.work(), step.fingerprint());
     // Make alone compiles among the sources, where nobody can tell what was in work.
     boolean resumes = work.resumes() && recipe.build().orElseThrow().system() != System.MAKE;
+    SecondLink second = new SecondLink(step, site, inputs.log());
     if (resumes) {
       ResumableWork.dropUnfinished(site.build());
+      second.startOver();
     } else {
       run.prepare(store, runner);
       headers.copyTo(site.jni());
@@ -94,7 +96,12 @@ final class BackendBuilder {
     launcher.countIn(site.work());
     for (Phase phase : Driver.phases(recipe, site)) {
       if (phase.name().equals("compile")) {
-        compile(step, site, phase, run, launcher, resumes);
+        CommandRunner compilers = run.runner(around(step, launcher));
+        compile(step, site, phase, run, compilers, resumes);
+        if (second.prepare()) {
+          run.run(new Phase("link", phase.commands()), compilers);
+          second.finish().forEach(progress::note);
+        }
       } else {
         run.run(phase, runner);
       }
@@ -118,26 +125,25 @@ final class BackendBuilder {
     return new BuildFacts(run.built(), inputs.origin());
   }
 
-  private void compile(
-      Step step,
-      BuildSite site,
-      Phase phase,
-      StepRun run,
-      CompilerLauncher launcher,
-      boolean resumes)
-      throws NativeBuildException, IOException, InterruptedException {
+  private List<Wrapping> around(Step step, CompilerLauncher launcher) {
     List<Wrapping> wrappings = new ArrayList<>(List.of(jobserver, launcher));
     if (!launcher.isNetworked()) {
       wrappings.add(0, isolation);
     } else {
       progress.note(step + ": compilers may use the network, for their launcher");
     }
+    return wrappings;
+  }
+
+  private void compile(
+      Step step, BuildSite site, Phase phase, StepRun run, CommandRunner compilers, boolean resumes)
+      throws NativeBuildException, IOException, InterruptedException {
     CompileCounter counter = CompileCounter.of(step, progress, site.build());
     if (resumes) {
       progress.note(
           step + ": goes on where it was stopped, with " + counter.before() + " files compiled");
     }
-    run.run(phase, run.runner(wrappings).listening(counter::line));
+    run.run(phase, compilers.listening(counter::line));
   }
 
   /** What CMake found elsewhere than in the stage would be linked, or at least compiled against. */

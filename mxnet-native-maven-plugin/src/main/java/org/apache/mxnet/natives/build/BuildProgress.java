@@ -31,7 +31,7 @@ public interface BuildProgress {
    * A step is in another phase.
    *
    * @param phase {@code fetch}, {@code wait}, {@code unpack}, {@code configure}, {@code compile},
-   *     {@code install}, {@code glue} or {@code check}
+   *     {@code link}, {@code install}, {@code glue} or {@code check}
    */
   void phase(Step step, String phase);
 

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.mxnet.natives.files.AtomicFile;
@@ -134,6 +135,8 @@ final class ReproducibleJar {
         jar,
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out);
+          // Packed once and downloaded often: registries count the bytes, too.
+          zip.setLevel(Deflater.BEST_COMPRESSION);
           // First: readers such as JarInputStream look for the manifest nowhere else.
           add(zip, JarFile.MANIFEST_NAME, main::writeTo);
           for (Map.Entry<String, Entry> entry : entries.entrySet()) {

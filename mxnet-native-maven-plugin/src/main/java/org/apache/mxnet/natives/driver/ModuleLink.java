@@ -39,11 +39,22 @@ public final class ModuleLink {
   public static void write(BuildSite site, NativeModule module) throws IOException {
     Files.createDirectories(site.modules());
     Files.writeString(exports(site, module), script(module));
-    StringBuilder options = new StringBuilder();
-    for (String word : words(site, module)) {
-      options.append(quoted(word)).append('\n');
-    }
-    Files.writeString(options(site, module), options);
+    writeOptions(site, module, words(site, module));
+  }
+
+  /**
+   * Writes the response file again, and beside it an order of the module's functions, which the
+   * linker is told from then on.
+   *
+   * @param names of symbols, in the order in which their functions shall lie
+   */
+  public static void writeOrdered(BuildSite site, NativeModule module, List<String> names)
+      throws IOException {
+    Path order = order(site, module);
+    Files.write(order, names);
+    List<String> words = words(site, module);
+    words.addAll(site.toolset().toolchain().moduleOrder(order));
+    writeOptions(site, module, words);
   }
 
   /** The compiler's argument that makes it read the response file. */
@@ -54,6 +65,10 @@ public final class ModuleLink {
   /** Which input brought what into the library: the linker's map. */
   public static Path map(BuildSite site, NativeModule module) {
     return site.modules().resolve(module.file() + ".map");
+  }
+
+  private static Path order(BuildSite site, NativeModule module) {
+    return site.modules().resolve(module.file() + ".order");
   }
 
   private static Path options(BuildSite site, NativeModule module) {
@@ -90,6 +105,15 @@ public final class ModuleLink {
     linker.forEach(word -> words.addAll(List.of("-Xlinker", word)));
     words.addAll(site.toolset().toolchain().moduleLink());
     return words;
+  }
+
+  private static void writeOptions(BuildSite site, NativeModule module, List<String> words)
+      throws IOException {
+    StringBuilder options = new StringBuilder();
+    for (String word : words) {
+      options.append(quoted(word)).append('\n');
+    }
+    Files.writeString(options(site, module), options);
   }
 
   /** As GCC's manual has it for @file: quotes keep spaces together, a backslash takes the next. */

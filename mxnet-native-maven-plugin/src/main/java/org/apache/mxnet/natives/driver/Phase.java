@@ -22,7 +22,8 @@ import org.apache.mxnet.natives.exec.Command;
 /**
  * A part of a library's build.
  *
- * @param name for people: {@code configure}, {@code compile}, {@code install} or {@code glue}
+ * @param name for people: {@code configure}, {@code compile}, {@code link}, {@code install} or
+ *     {@code glue}
  */
 public record Phase(String name, List<Command> commands) {
   public Phase {

@@ -18,19 +18,11 @@ package org.apache.mxnet.natives.elf;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * Finds the build id among the notes (gABI, "Note Section"): owner {@code GNU}, type
- * NT_GNU_BUILD_ID. The segments are searched and not the sections, as debuggers do in memory.
- */
+/** Finds the build id among the notes: type NT_GNU_BUILD_ID. */
 final class BuildIdReader {
-  private static final long PT_NOTE = 4;
   private static final long NT_GNU_BUILD_ID = 3;
-
-  /** "GNU" and a zero, as the four bytes come. */
-  private static final int[] OWNER = {'G', 'N', 'U', 0};
-
-  private static final int NOTE_HEADER_BYTES = 12;
 
   /** Linkers write 8 to 32; only a user's own id is of another length. */
   private static final long MOST_BYTES = 256;
@@ -39,66 +31,19 @@ final class BuildIdReader {
 
   /** In lower-case hexadecimal digits, two for each byte; empty if no note has it. */
   static Optional<String> read(Table programs) throws ElfFormatException {
-    ElfBytes bytes = programs.bytes();
-    ElfClass c = bytes.elfClass();
-    for (long at = 0; at < programs.size(); at += Segments.entryBytes(c)) {
-      if (programs.u32(at) == PT_NOTE) {
-        Table notes =
-            bytes.table(
-                "PT_NOTE segment",
-                programs.word(at + c.pick(4, 8)),
-                programs.word(at + c.pick(16, 32)));
-        Optional<String> id = find(notes, programs.word(at + c.pick(28, 48)) == 8 ? 8 : 4);
-        if (id.isPresent()) {
-          return id;
-        }
-      }
-    }
-    return Optional.empty();
+    Optional<Table> id = NoteReader.find(programs, Set.of(NoteReader.PT_NOTE), NT_GNU_BUILD_ID);
+    return id.isPresent() ? Optional.of(hex(id.get())) : Optional.empty();
   }
 
-  private static Optional<String> find(Table notes, int alignment) throws ElfFormatException {
-    long at = 0;
-    // What is shorter than a header is padding.
-    while (at <= notes.size() - NOTE_HEADER_BYTES) {
-      long owner = at + NOTE_HEADER_BYTES;
-      long content = aligned(owner + notes.u32(at), alignment);
-      long size = notes.u32(at + 4);
-      if (content > notes.size() || size > notes.size() - content) {
-        throw notes.malformed("the note at position 0x%x runs past its end".formatted(at));
-      }
-      if (notes.u32(at + 8) == NT_GNU_BUILD_ID && isGnu(notes, owner, notes.u32(at))) {
-        return Optional.of(hex(notes, content, size));
-      }
-      at = aligned(content + size, alignment);
+  private static String hex(Table note) throws ElfFormatException {
+    if (note.size() == 0 || note.size() > MOST_BYTES) {
+      throw note.malformed(
+          "a build id of %d bytes, not 1 to %d".formatted(note.size(), MOST_BYTES));
     }
-    return Optional.empty();
-  }
-
-  private static boolean isGnu(Table notes, long at, long size) throws ElfFormatException {
-    if (size != OWNER.length) {
-      return false;
-    }
-    for (int i = 0; i < OWNER.length; i++) {
-      if (notes.u8(at + i) != OWNER[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String hex(Table notes, long at, long size) throws ElfFormatException {
-    if (size == 0 || size > MOST_BYTES) {
-      throw notes.malformed("a build id of %d bytes, not 1 to %d".formatted(size, MOST_BYTES));
-    }
-    byte[] id = new byte[(int) size];
+    byte[] id = new byte[(int) note.size()];
     for (int i = 0; i < id.length; i++) {
-      id[i] = (byte) notes.u8(at + i);
+      id[i] = (byte) note.u8(i);
     }
     return HexFormat.of().formatHex(id);
-  }
-
-  private static long aligned(long at, int alignment) {
-    return (at + alignment - 1) & -alignment;
   }
 }

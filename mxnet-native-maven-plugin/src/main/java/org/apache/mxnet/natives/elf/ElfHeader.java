@@ -21,6 +21,7 @@ package org.apache.mxnet.natives.elf;
  *
  * @param machine e_machine
  * @param type e_type
+ * @param flags e_flags
  * @param programs the program header table, empty if there is none
  * @param sectionOffset e_shoff, 0 if there are no section headers; unchecked, the loader does not
  *     look at it
@@ -30,6 +31,7 @@ package org.apache.mxnet.natives.elf;
 record ElfHeader(
     ElfMachine machine,
     int type,
+    long flags,
     Table programs,
     long sectionOffset,
     int sectionEntryBytes,
@@ -42,6 +44,7 @@ record ElfHeader(
     return new ElfHeader(
         new ElfMachine(header.u16(18)),
         header.u16(16),
+        header.u32(c.pick(36, 48)),
         programs(bytes, header),
         header.word(c.pick(32, 40)),
         header.u16(c.pick(46, 58)),

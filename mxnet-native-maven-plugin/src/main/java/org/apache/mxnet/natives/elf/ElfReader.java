@@ -75,7 +75,7 @@ public final class ElfReader {
     DynamicSection dynamic = section.get();
     Optional<DynamicSymbols> symbols = DynamicSymbols.find(header, dynamic);
     int exports = symbols.isPresent() ? symbols.get().countExports() : 0;
-    List<VersionNeedReader.Need> needs = needs(dynamic);
+    List<VersionNeedReader.Need> needs = VersionNeedReader.all(dynamic);
     if (symbols.isPresent() && !needs.isEmpty()) {
       Optional<Table> versions = dynamic.rest(DynamicTag.VERSYM, "symbol version table");
       if (versions.isPresent()) {
@@ -93,14 +93,5 @@ public final class ElfReader {
         dynamic.string(DynamicTag.RPATH),
         needs.stream().map(VersionNeedReader.Need::finished).toList(),
         exports);
-  }
-
-  private static List<VersionNeedReader.Need> needs(DynamicSection dynamic)
-      throws ElfFormatException {
-    Optional<Table> table = dynamic.rest(DynamicTag.VERNEED, "version need table");
-    return table.isEmpty()
-        ? List.of()
-        : new VersionNeedReader(table.get(), dynamic.strings())
-            .read(dynamic.value(DynamicTag.VERNEEDNUM));
   }
 }

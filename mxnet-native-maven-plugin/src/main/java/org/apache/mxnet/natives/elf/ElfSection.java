@@ -28,6 +28,7 @@ import java.util.Objects;
 public record ElfSection(String name, long type, long flags) {
   private static final long SHF_WRITE = 1;
   private static final long SHF_ALLOC = 2;
+  private static final long SHF_EXECINSTR = 4;
   private static final long SHF_EXCLUDE = 0x8000_0000L;
 
   /** None is null. */
@@ -38,6 +39,11 @@ public record ElfSection(String name, long type, long flags) {
   /** Whether a link puts it into memory: it is allocated and not left out (SHF_EXCLUDE). */
   public boolean isLoaded() {
     return (flags & SHF_ALLOC) != 0 && (flags & SHF_EXCLUDE) == 0;
+  }
+
+  /** Whether it holds machine code. */
+  public boolean isExecutable() {
+    return (flags & SHF_EXECINSTR) != 0;
   }
 
   /** Whether the program may write to it. */

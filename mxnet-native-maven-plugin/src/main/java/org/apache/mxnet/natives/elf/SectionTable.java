@@ -77,6 +77,11 @@ record SectionTable(ElfBytes bytes, Table headers, List<ElfSection> sections) {
     return headers.u32(at(index) + 4);
   }
 
+  /** Where it is in memory; 0 in an object file. */
+  long address(int index) throws ElfFormatException {
+    return headers.word(at(index) + bytes.elfClass().pick(12, 16));
+  }
+
   long size(int index) throws ElfFormatException {
     return headers.word(at(index) + bytes.elfClass().pick(20, 32));
   }

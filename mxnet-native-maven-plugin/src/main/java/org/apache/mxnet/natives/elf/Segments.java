@@ -77,6 +77,11 @@ final class Segments {
     return segments;
   }
 
+  /** How many parts of the file the loader puts into memory. */
+  int loads() {
+    return loads.size();
+  }
+
   /** The dynamic section; empty if the file has none, as an object file or a static program. */
   Optional<Table> dynamic() throws ElfFormatException {
     if (dynamic.isEmpty()) {
@@ -107,15 +112,25 @@ final class Segments {
    * @throws ElfFormatException if no PT_LOAD puts a byte of the file there
    */
   Table rest(String name, long address) throws ElfFormatException {
+    Optional<Table> found = find(name, address);
+    if (found.isEmpty()) {
+      throw bytes.malformed(
+          "%s is at address 0x%x, where no PT_LOAD segment puts a part of the file"
+              .formatted(name, address));
+    }
+    return found.get();
+  }
+
+  /** As above, but empty if no PT_LOAD puts a byte of the file there. */
+  Optional<Table> find(String name, long address) {
     for (Load load : loads) {
       if (load.holds(address)) {
         long skipped = address - load.address();
         Table content = load.content();
-        return new Table(bytes, name, content.offset() + skipped, content.size() - skipped);
+        return Optional.of(
+            new Table(bytes, name, content.offset() + skipped, content.size() - skipped));
       }
     }
-    throw bytes.malformed(
-        "%s is at address 0x%x, where no PT_LOAD segment puts a part of the file"
-            .formatted(name, address));
+    return Optional.empty();
   }
 }

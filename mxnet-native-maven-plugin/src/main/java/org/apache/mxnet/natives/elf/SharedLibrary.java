@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A shared library with all that is told of it: to the loader, to the linker of others and to the
@@ -34,6 +35,13 @@ import java.util.Optional;
  * @param debugLink the name of the file with its debugging information ({@code .gnu_debuglink}), as
  *     it is written, possibly empty
  * @param buildId what identifies the build (NT_GNU_BUILD_ID), in lower-case hexadecimal digits
+ * @param flags e_flags, whose meaning is the processor's
+ * @param interpreter the loader that an executable asks for (PT_INTERP); a library that can be run
+ *     as well has it too
+ * @param imports the symbols that others must define, in the order of the file
+ * @param x86IsaNeeded the levels of x86-64 that the file says it needs: bits 1 x86-64, 2 v2, 4 v3,
+ *     8 v4 (GNU_PROPERTY_X86_ISA_1_NEEDED); empty if it says nothing, as most do, and for other
+ *     processors
  */
 public record SharedLibrary(
     ElfFile loading,
@@ -41,7 +49,12 @@ public record SharedLibrary(
     List<ExportedSymbol> exports,
     List<ElfSection> sections,
     Optional<String> debugLink,
-    Optional<String> buildId) {
+    Optional<String> buildId,
+    long flags,
+    Optional<String> interpreter,
+    List<ImportedSymbol> imports,
+    OptionalLong x86IsaNeeded) {
+  private static final long PT_INTERP = 3;
   private static final String DEBUG_LINK = ".gnu_debuglink";
 
   /** Copies the lists. */
@@ -52,6 +65,9 @@ public record SharedLibrary(
     sections = List.copyOf(sections);
     Objects.requireNonNull(debugLink, "debugLink");
     Objects.requireNonNull(buildId, "buildId");
+    Objects.requireNonNull(interpreter, "interpreter");
+    imports = List.copyOf(imports);
+    Objects.requireNonNull(x86IsaNeeded, "x86IsaNeeded");
   }
 
   /**
@@ -63,7 +79,11 @@ public record SharedLibrary(
    * @throws IOException if it cannot be read
    */
   public static SharedLibrary read(Path file) throws IOException, ElfFormatException {
-    ElfBytes bytes = ElfBytes.map(file);
+    return read(ElfBytes.map(file));
+  }
+
+  /** As above, for what is mapped already. */
+  static SharedLibrary read(ElfBytes bytes) throws ElfFormatException {
     ElfHeader header = ElfHeader.read(bytes);
     Optional<DynamicSection> dynamic = DynamicSection.read(Segments.read(bytes, header));
     Optional<DynamicSymbols> symbols =
@@ -77,7 +97,24 @@ public record SharedLibrary(
         symbols.isPresent() ? symbols.get().exports() : List.of(),
         sections.sections(),
         debugLink(sections),
-        BuildIdReader.read(header.programs()));
+        BuildIdReader.read(header.programs()),
+        header.flags(),
+        interpreter(header.programs()),
+        symbols.isPresent() ? ImportReader.read(symbols.get(), dynamic.get()) : List.of(),
+        IsaNoteReader.read(header.programs(), header.machine()));
+  }
+
+  private static Optional<String> interpreter(Table programs) throws ElfFormatException {
+    ElfClass c = programs.bytes().elfClass();
+    for (long at = 0; at < programs.size(); at += Segments.entryBytes(c)) {
+      long size = programs.word(at + c.pick(16, 32));
+      // A file with debugging information alone has the header without the content.
+      if (programs.u32(at) == PT_INTERP && size != 0) {
+        long offset = programs.word(at + c.pick(4, 8));
+        return Optional.of(programs.bytes().table("PT_INTERP segment", offset, size).string(0));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> debugLink(SectionTable sections) throws ElfFormatException {

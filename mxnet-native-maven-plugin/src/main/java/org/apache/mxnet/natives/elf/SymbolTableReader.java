@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the symbol table of an object file (gABI, "Symbol Table"). */
+/** Reads the symbol table that is for linkers and debuggers (gABI, "Symbol Table"). */
 final class SymbolTableReader {
   private static final int SHN_UNDEF = 0;
   private static final int SHN_LORESERVE = 0xff00;
@@ -46,10 +46,18 @@ final class SymbolTableReader {
     this.wideIndexes = wideIndexes;
   }
 
+  /** All symbols; none if there is no table. */
   static List<ElfSymbol> read(ElfBytes bytes, SectionTable sections) throws ElfFormatException {
+    Optional<SymbolTableReader> table = find(bytes, sections);
+    return table.isEmpty() ? List.of() : table.get().read();
+  }
+
+  /** The table, to be read by its entries; empty if there is none, as in a stripped library. */
+  static Optional<SymbolTableReader> find(ElfBytes bytes, SectionTable sections)
+      throws ElfFormatException {
     Optional<Integer> index = sections.first(SectionTable.SHT_SYMTAB);
     if (index.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     int symbolBytes = SymbolCount.symbolBytes(bytes.elfClass());
     Table symbols = sections.content(index.get(), "symbol table", symbolBytes);
@@ -60,30 +68,70 @@ final class SymbolTableReader {
         wide.isEmpty()
             ? Optional.empty()
             : Optional.of(sections.content(wide.get(), "table of section indexes", Integer.BYTES));
-    return new SymbolTableReader(sections, symbols, names, wideIndexes).read();
+    return Optional.of(new SymbolTableReader(sections, symbols, names, wideIndexes));
+  }
+
+  /** The number of entries, the first of which stands for none. */
+  long count() {
+    return symbols.size() / SymbolCount.symbolBytes(elfClass);
+  }
+
+  /** The name of an entry, that of a local symbol as well. */
+  String name(long index) throws ElfFormatException {
+    return names.string(symbols.u32(at(index)));
+  }
+
+  /** st_type. */
+  int type(long index) throws ElfFormatException {
+    return info(index) & 0xf;
+  }
+
+  /** st_value: an address, or in an object file a position in its section. */
+  long value(long index) throws ElfFormatException {
+    return symbols.word(at(index) + elfClass.pick(4, 8));
+  }
+
+  /** st_size, in bytes; unsigned. */
+  long size(long index) throws ElfFormatException {
+    return symbols.word(at(index) + elfClass.pick(8, 16));
+  }
+
+  /** The index of the section that it is in; 0 if it is in none. */
+  int section(long index) throws ElfFormatException {
+    return section(index, shndx(index));
   }
 
   private List<ElfSymbol> read() throws ElfFormatException {
-    int symbolBytes = SymbolCount.symbolBytes(elfClass);
     List<ElfSymbol> read = new ArrayList<>();
-    for (long i = 0; i * symbolBytes < symbols.size(); i++) {
-      read.add(symbol(i, i * symbolBytes));
+    for (long i = 0; i < count(); i++) {
+      read.add(symbol(i));
     }
     return List.copyOf(read);
   }
 
-  private ElfSymbol symbol(long index, long at) throws ElfFormatException {
-    int info = symbols.u8(at + elfClass.pick(12, 4));
-    int other = symbols.u8(at + elfClass.pick(13, 5));
-    int place = symbols.u16(at + elfClass.pick(14, 6));
-    ElfSymbol.Binding binding = ElfSymbol.Binding.of(info >> 4);
+  private ElfSymbol symbol(long index) throws ElfFormatException {
+    int other = symbols.u8(at(index) + elfClass.pick(13, 5));
+    int place = shndx(index);
+    ElfSymbol.Binding binding = ElfSymbol.Binding.of(info(index) >> 4);
     return new ElfSymbol(
-        binding == ElfSymbol.Binding.LOCAL ? "" : names.string(symbols.u32(at)),
+        binding == ElfSymbol.Binding.LOCAL ? "" : name(index),
         binding,
         ElfSymbol.Visibility.values()[other & 3],
-        info & 0xf,
+        type(index),
         place(place),
         section(index, place));
+  }
+
+  private int info(long index) throws ElfFormatException {
+    return symbols.u8(at(index) + elfClass.pick(12, 4));
+  }
+
+  private int shndx(long index) throws ElfFormatException {
+    return symbols.u16(at(index) + elfClass.pick(14, 6));
+  }
+
+  private long at(long index) {
+    return index * SymbolCount.symbolBytes(elfClass);
   }
 
   private static ElfSymbol.Place place(int index) {

@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.elf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -56,6 +57,16 @@ final class VersionNeedReader {
       return index;
     }
 
+    /** The soname of the library that is to have the version. */
+    String file() {
+      return file;
+    }
+
+    /** The version's name. */
+    String version() {
+      return version;
+    }
+
     void add(BoundSymbol symbol) {
       symbols.add(symbol);
     }
@@ -65,11 +76,20 @@ final class VersionNeedReader {
     }
   }
 
-  VersionNeedReader(Table table, Table strings) {
+  private VersionNeedReader(Table table, Table strings) {
     this.table = table;
     this.strings = strings;
     // A chain of overlapping entries could otherwise be as long as the square of the table.
     this.entriesLeft = table.size() / ENTRY_BYTES;
+  }
+
+  /** All needs of a file; none without DT_VERNEED. */
+  static List<Need> all(DynamicSection dynamic) throws ElfFormatException {
+    Optional<Table> table = dynamic.rest(DynamicTag.VERNEED, "version need table");
+    return table.isEmpty()
+        ? List.of()
+        : new VersionNeedReader(table.get(), dynamic.strings())
+            .read(dynamic.value(DynamicTag.VERNEEDNUM));
   }
 
   /**
@@ -77,7 +97,7 @@ final class VersionNeedReader {
    *
    * @param count DT_VERNEEDNUM; if there is none, the chain's own end is believed, as glibc does
    */
-  List<Need> read(OptionalLong count) throws ElfFormatException {
+  private List<Need> read(OptionalLong count) throws ElfFormatException {
     long at = 0;
     long files = 0;
     long next;

@@ -25,7 +25,13 @@
  * reads.
  *
  * <p>{@link org.apache.mxnet.natives.elf.SharedLibrary} has more of a library: what it exports,
- * what it lets the loader protect, and by the section headers what it keeps for debuggers.
+ * what it takes from others, what it lets the loader protect, and by the section headers what it
+ * keeps for debuggers. {@link org.apache.mxnet.natives.elf.MachineCode} says where its functions
+ * are. {@link org.apache.mxnet.natives.elf.ForeignFormat} recognises the native files of other
+ * systems.
+ *
+ * <p>Of a library that is not stripped, {@link org.apache.mxnet.natives.elf.FunctionReader} has the
+ * functions.
  *
  * <p>For the linker it reads archives of object files, and the sections, symbols and relocations of
  * objects ({@link org.apache.mxnet.natives.elf.ArArchive}, {@link

@@ -195,6 +195,9 @@ abstract class RecipesMojo extends StagedMojo {
       Toolchain compiler, SortedMap<String, String> extra) {
     SortedMap<String, String> lines = new TreeMap<>(extra);
     lines.put("toolchain.flags.module", String.join(" ", compiler.moduleLink()));
+    if (!compiler.moduleOrder().isEmpty()) {
+      lines.put("toolchain.flags.order", String.join(" ", compiler.moduleOrder()));
+    }
     return lines;
   }
 

@@ -38,6 +38,8 @@ import org.apache.mxnet.natives.recipe.PinnedSource;
  * @param flags for every library
  * @param moduleLink words for the compiler when it links what goes into a jar; of no effect on
  *     libraries
+ * @param moduleOrder further ones when it links that a second time, its functions in an order that
+ *     packs well; {@code ${file}} among them is the file with the order. None: it links once.
  * @param runner what runs a program of the platform here, on the oldest C library that it is for:
  *     the words before the program; none if it runs by itself. No part of the identity.
  * @param requires what the build machine's programs must be at least. No part of the identity: what
@@ -55,15 +57,18 @@ public record Toolchain(
     Map<String, String> rewrites,
     Flags flags,
     List<String> moduleLink,
+    List<String> moduleOrder,
     List<String> runner,
     List<Minimum> requires) {
   static final String DOWNLOAD = "${download}";
   static final String WORK = "${work}";
+  static final String ORDER = "${file}";
 
   public Toolchain {
     programs = new TreeMap<>(programs);
     rewrites = new TreeMap<>(rewrites);
     moduleLink = List.copyOf(moduleLink);
+    moduleOrder = List.copyOf(moduleOrder);
     runner = List.copyOf(runner);
     requires = List.copyOf(requires);
   }
@@ -105,6 +110,15 @@ public record Toolchain(
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /**
+   * {@link #moduleOrder} with the file filled in.
+   *
+   * @param file names of symbols, one a line, in the order in which their functions shall lie
+   */
+  public List<String> moduleOrder(Path file) {
+    return moduleOrder.stream().map(word -> word.replace(ORDER, file.toString())).toList();
   }
 
   /**

@@ -56,6 +56,7 @@ public final class ToolchainReader {
     "programs",
     "flags",
     "moduleLink",
+    "moduleOrder",
     "rewrites",
     "requires",
     "platforms"
@@ -163,6 +164,7 @@ public final class ToolchainReader {
         root.settings("rewrites"),
         InstructionsReader.flags(root),
         root.texts("moduleLink").stream().map(YamlText::value).toList(),
+        moduleOrder(root),
         own.texts("runner").stream().map(YamlText::value).toList(),
         minimums(root));
   }
@@ -197,6 +199,18 @@ public final class ToolchainReader {
         into.put(role, argv);
       }
     }
+  }
+
+  private static List<String> moduleOrder(YamlMap root) throws YamlException {
+    List<YamlText> words = root.texts("moduleOrder");
+    if (!words.isEmpty() && words.stream().noneMatch(w -> w.value().contains(Toolchain.ORDER))) {
+      throw words
+          .get(0)
+          .error(
+              "'moduleOrder' has no " + Toolchain.ORDER,
+              "Write " + Toolchain.ORDER + " where the linker is told the file with the order.");
+    }
+    return words.stream().map(YamlText::value).toList();
   }
 
   private static List<Minimum> minimums(YamlMap root) throws YamlException {

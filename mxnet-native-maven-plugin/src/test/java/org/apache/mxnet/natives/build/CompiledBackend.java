@@ -42,50 +42,10 @@ import org.apache.mxnet.natives.toolchain.Toolset;
 
 /** A backend of one C file and glue of one more, which the machine's own GCC builds. */
 final class CompiledBackend {
-  private static final Map<String, String> SOURCE =
-      Map.of(
-          "include/tiny.h",
-          "int tiny_number(void);\n",
-          "tiny.c",
-          """
-          #include "number.h"
-          #include "tiny.h"
-          int hidden(void) { return NUMBER; }
-          int tiny_number(void) { return hidden(); }
-          """,
-          "jni/glue.c",
-          """
-          #include <jni.h>
-          #include "tiny.h"
-          JNIEXPORT jint JNICALL Java_Tiny_number(JNIEnv *env, jclass type) {
-            return env && type ? tiny_number() : 0;
-          }
-          """,
-          "Makefile",
-          """
-          libtiny.so: tiny.o
-          \ttest ! -e $(FAIL)
-          \t$(CC) -shared $(LINK) -o libtiny.so tiny.o
-          tiny.o: tiny.c
-          \t$(CC) -O2 -fPIC -Iinclude -I$(DEPS)/include -c tiny.c
-          """,
-          "LICENSE",
-          "of the backend",
-          "part/COPYING",
-          "of its part");
-
-  /** Glue beside the recipe, which tells where it was compiled. */
-  private static final String OWN =
-      """
-      #include <jni.h>
-      JNIEXPORT jstring JNICALL Java_Tiny_where(JNIEnv *env, jclass type) {
-        return type ? (*env)->NewStringUTF(env, __FILE__) : 0;
-      }
-      """;
-
   private final Path folder;
   private final Platform platform;
   private final SampleRecipes recipes;
+  private List<String> moduleOrder = List.of();
 
   /** What builds tell. */
   final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -121,10 +81,22 @@ final class CompiledBackend {
         """;
   }
 
-  /** Writes the recipe, with what {@link #commands} or {@link #make} gives. */
+  /** The same by make, beside the source, installed with the target {@code check}. */
+  static String configured(String flag) {
+    return """
+        build:
+          system: autotools
+          buildFolder: out
+          installTargets: [check]
+          arguments: ['LINK=${link:libtiny.so}', 'DEPS=${deps}', 'NOTES=${recipe}', 'FLAGS=%s']
+        """
+        .formatted(flag);
+  }
+
+  /** Writes the recipe, with what {@link #commands}, {@link #make} or another gives. */
   CompiledBackend recipe(String build, String from) throws Exception {
     Files.createDirectories(recipeFile().getParent());
-    Files.writeString(recipeFile().resolveSibling("own.c"), OWN);
+    Files.writeString(recipeFile().resolveSibling("own.c"), CompiledSource.GLUE);
     recipes.backend(
         build
             + """
@@ -147,7 +119,13 @@ final class CompiledBackend {
                   texts: [part/COPYING]
               """
                 .formatted(from));
-    source("backend", SOURCE);
+    source("backend", CompiledSource.FILES);
+    return this;
+  }
+
+  /** Has the toolchain link twice, with these words. */
+  CompiledBackend moduleOrder(String... words) {
+    moduleOrder = List.of(words);
     return this;
   }
 
@@ -174,12 +152,11 @@ final class CompiledBackend {
 
   /** What compile-backend does. */
   StoreEntry build(boolean keepWork) throws Exception {
-    Toolchain toolchain = SampleToolchains.host(platform);
     return new BackendBuild(
             store(),
             fetcher(),
             settings(keepWork),
-            CompilerLauncher.of("none", toolchain, Map.of(), folder),
+            CompilerLauncher.of("none", toolchain(), Map.of(), folder),
             JavaHeaders.of(Path.of(System.getProperty("java.home")), platform.os()),
             new RecordingProgress(log))
         .run(plan(), false, machine -> toolset());
@@ -191,7 +168,11 @@ final class CompiledBackend {
 
   private Toolset toolset() throws IOException {
     Path bin = folder.resolve("bin");
-    return Toolset.write(SampleToolchains.host(platform), bin, bin);
+    return Toolset.write(toolchain(), bin, bin);
+  }
+
+  private Toolchain toolchain() {
+    return SampleToolchains.host(platform, moduleOrder);
   }
 
   private Store store() throws IOException {

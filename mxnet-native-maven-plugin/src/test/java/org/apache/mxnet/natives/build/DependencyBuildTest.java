@@ -199,6 +199,7 @@ class DependencyBuildTest {
         Flags.NONE,
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -35,7 +35,7 @@ final class RecordingProgress implements BuildProgress, StoreListener {
     if (line.contains("rebuilt")) {
       log.add(line.replaceFirst("(need\\.zlib) .*", "$1"));
     }
-    if (line.contains("goes on where it was stopped")) {
+    if (line.contains("goes on where it was stopped") || line.contains("linked again")) {
       log.add(line);
     }
   }

@@ -192,6 +192,7 @@ class DriverTest {
             new Flags(List.of("-O2"), List.of("-O3"), List.of()),
             List.of("-Wl,--icf=safe"),
             List.of(),
+            List.of(),
             List.of());
     return new BuildSite(
         folder.resolve("site"),

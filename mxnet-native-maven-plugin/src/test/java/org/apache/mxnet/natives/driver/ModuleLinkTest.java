@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.mxnet.natives.recipe.NativeModule;
@@ -69,6 +70,24 @@ class ModuleLinkTest {
             linker("-z"),
             linker("noexecstack"),
             "\"-Wl,--hash-style=gnu\"");
+  }
+
+  @Test
+  void theOrderOfFunctionsIsToldOnlyOnceThereIsOne() throws IOException {
+    Path options = site.modules().resolve("libx.so.link");
+    Path order = site.modules().resolve("libx.so.order");
+    List<String> first = Files.readAllLines(options);
+    assertThat(order).doesNotExist();
+
+    ModuleLink.writeOrdered(site, MODULE, List.of("second", "first"));
+
+    assertThat(order).hasContent("second\nfirst\n");
+    List<String> words = new ArrayList<>(first);
+    words.addAll(List.of("\"--order\"", "\"in " + order + "\""));
+    assertThat(options).content().isEqualTo(String.join("\n", words) + "\n");
+
+    ModuleLink.write(site, MODULE);
+    assertThat(Files.readAllLines(options)).isEqualTo(first);
   }
 
   @Test

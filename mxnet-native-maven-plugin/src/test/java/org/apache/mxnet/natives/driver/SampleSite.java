@@ -33,7 +33,10 @@ final class SampleSite {
         folder.resolve("backend"),
         Platform.LINUX_X86_64,
         Platform.LINUX_X86_64,
-        new Toolset(SampleToolchains.host(Platform.LINUX_X86_64), folder.resolve("bin"), List.of()),
+        new Toolset(
+            SampleToolchains.host(Platform.LINUX_X86_64, List.of("--order", "in ${file}")),
+            folder.resolve("bin"),
+            List.of()),
         buildFolder,
         systemLibraries);
   }

@@ -48,6 +48,33 @@ class ReadelfOracleTest {
           "(?m)^ *\\d+: [0-9a-f]+ +\\S+ \\S+ +(?:GLOBAL|WEAK|UNIQUE) +(?:DEFAULT|PROTECTED)"
               + " +(?:\\d+|ABS) \\S+");
 
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "(?m)^ *\\d+: [0-9a-f]+ +\\S+ (\\S+) +(GLOBAL|WEAK) +\\S+ +UND ([^@\\s]+)(?:@(\\S+))?");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lib/libjava.so", "lib/server/libjvm.so", "bin/java"})
+  void agreesWithReadelfOnTheImports(String name) throws Exception {
+    Path file = Path.of(System.getProperty("java.home"), name);
+
+    List<String> expected =
+        matches(IMPORT, "--dyn-syms", file).stream()
+            .map(m -> m.group(1) + " " + m.group(2) + " " + m.group(3) + " " + m.group(4))
+            .toList();
+
+    assertThat(expected).isNotEmpty();
+    assertThat(SharedLibrary.read(file).imports())
+        .extracting(
+            symbol ->
+                (symbol.function() ? "FUNC " : "NOTYPE ")
+                    + (symbol.weak() ? "WEAK " : "GLOBAL ")
+                    + symbol.name()
+                    + " "
+                    + symbol.version().orElse(null))
+        .containsExactlyElementsOf(
+            expected.stream().map(fact -> fact.replaceFirst("^(OBJECT|TLS)", "NOTYPE")).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lib/libjava.so", "lib/server/libjvm.so", "lib/libnet.so", "bin/java"})
   void agreesWithReadelf(String name) throws Exception {

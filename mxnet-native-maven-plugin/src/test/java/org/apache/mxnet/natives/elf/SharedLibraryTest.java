@@ -140,18 +140,17 @@ class SharedLibraryTest {
     assertThat(SharedLibrary.read(image.write(dir.resolve("lib.so"))).buildId()).contains("cd");
   }
 
+  /** As patchelf leaves it, which moves the notes and not the segment. */
   @Test
-  void refusesNotesThatRunPastTheirEnd() throws Exception {
+  void findsNothingInASegmentThatHoldsNoNotes() throws Exception {
     ElfImage longContent = ElfImageBuilder.library().note("GNU", 3, (byte) 1).build();
     longContent.u32("notes", 4, 5);
     ElfImage longOwner = ElfImageBuilder.library().note("GNU", 3, (byte) 1).build();
     longOwner.u32("notes", 0, 0xffff_ffffL);
 
     for (ElfImage image : new ElfImage[] {longContent, longOwner}) {
-      assertThat(refused(image.bytes()))
-          .hasMessageEndingWith(
-              "lib.so: PT_NOTE segment at offset 0x%x: the note at position 0x0 runs past its end."
-                  .formatted(image.at("notes")));
+      Path file = Files.write(dir.resolve("lib.so"), image.bytes());
+      assertThat(SharedLibrary.read(file).buildId()).isEmpty();
     }
   }
 

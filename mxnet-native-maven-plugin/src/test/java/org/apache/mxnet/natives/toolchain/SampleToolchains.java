@@ -28,15 +28,20 @@ import org.apache.mxnet.natives.recipe.BuildInstructions.Flags;
 public final class SampleToolchains {
   private SampleToolchains() {}
 
-  /** The machine's own GCC. */
+  /** The machine's own GCC, which links once. */
   public static Toolchain host(Platform platform) {
+    return host(platform, List.of());
+  }
+
+  /** The same, with words for a second link. */
+  public static Toolchain host(Platform platform, List<String> moduleOrder) {
     TreeMap<String, List<String>> programs = new TreeMap<>();
     programs.put("cc", List.of("gcc", "-ffile-prefix-map=${work}=."));
     programs.put("c++", List.of("g++", "-ffile-prefix-map=${work}=."));
     for (String tool : List.of("ar", "ranlib", "nm", "strip", "ld", "objcopy")) {
       programs.put(tool, List.of("/usr/bin/" + tool));
     }
-    return of(Toolchain.Kind.HOST, platform, programs);
+    return of(Toolchain.Kind.HOST, platform, programs, moduleOrder);
   }
 
   /** One whose compilers are all of one program. */
@@ -45,11 +50,14 @@ public final class SampleToolchains {
     for (String role : List.of("cc", "c++", "ar")) {
       programs.put(role, List.of(compiler));
     }
-    return of(kind, platform, programs);
+    return of(kind, platform, programs, List.of());
   }
 
   private static Toolchain of(
-      Toolchain.Kind kind, Platform platform, TreeMap<String, List<String>> programs) {
+      Toolchain.Kind kind,
+      Platform platform,
+      TreeMap<String, List<String>> programs,
+      List<String> moduleOrder) {
     return new Toolchain(
         Path.of("sample.yaml"),
         "sample",
@@ -62,6 +70,7 @@ public final class SampleToolchains {
         Map.of(),
         new Flags(List.of("-O2"), List.of("-O3"), List.of("-Wl,-O1")),
         List.of("-Wl,--hash-style=gnu"),
+        moduleOrder,
         List.of(),
         List.of());
   }

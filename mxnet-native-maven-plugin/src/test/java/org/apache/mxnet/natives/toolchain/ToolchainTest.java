@@ -116,6 +116,25 @@ class ToolchainTest {
   }
 
   @Test
+  void wordsForTheSecondLinkNameTheFileWithTheOrder() throws Exception {
+    Toolchain ordering =
+        read(ZIG + "moduleOrder: [-Xlinker, '--symbol-ordering-file=${file}', -O2]\n");
+    assertThat(ordering.moduleOrder(Path.of("/a b/x.order")))
+        .containsExactly("-Xlinker", "--symbol-ordering-file=/a b/x.order", "-O2");
+    Toolchain plain = read(ZIG);
+    assertThat(plain.moduleOrder()).isEmpty();
+    assertThat(plain.moduleOrder(Path.of("/x.order"))).isEmpty();
+    assertThat(ordering.identity(Map.of())).isEqualTo(plain.identity(Map.of()));
+    YamlException e =
+        failure(YamlException.class, () -> read(ZIG + "moduleOrder: [--order=$file, -O2]\n"));
+    assertThat(e)
+        .hasMessageStartingWith(folder.resolve("zig.yaml") + ":")
+        .hasMessageEndingWith("'moduleOrder' has no ${file}");
+    assertThat(e.remedy())
+        .isEqualTo("Write ${file} where the linker is told the file with the order.");
+  }
+
+  @Test
   void lowestVersionsAreReadAndAreNoPartOfTheIdentity() throws Exception {
     String requires = "requires: [{program: cmake, version: 3.10, why: MXNet asks for it}]\n";
     Toolchain asking = read(ZIG + requires);
