@@ -34,21 +34,32 @@ public final class YamlDocument {
    * @throws IOException if the file cannot be read
    */
   public static YamlMap read(Path file) throws YamlException, IOException {
+    try {
+      return parse(file, Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new YamlException(
+          new YamlLocation(file, 1, 1), "the file is not UTF-8", "Save it as UTF-8.");
+    }
+  }
+
+  /**
+   * As {@link #read}, of a text that is there already, from a jar for example.
+   *
+   * @param file what errors call it
+   */
+  public static YamlMap parse(Path file, String text) throws YamlException {
     LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
     try {
       return YamlMap.of(
           file,
           new Compose(settings)
-              .composeString(Files.readString(file))
+              .composeString(text)
               .orElseThrow(
                   () ->
                       new YamlException(
                           new YamlLocation(file, 1, 1),
                           "the file is empty",
-                          "Describe the backend in it, see docs/prebuilt.md.")));
-    } catch (CharacterCodingException e) {
-      throw new YamlException(
-          new YamlLocation(file, 1, 1), "the file is not UTF-8", "Save it as UTF-8.");
+                          "The documentation in docs describes each kind of file, with an example.")));
     } catch (MarkedYamlEngineException e) {
       throw new YamlException(
           YamlLocation.of(file, e.getProblemMark()),

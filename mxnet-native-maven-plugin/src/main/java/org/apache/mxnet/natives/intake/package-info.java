@@ -1,0 +1,25 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Finds what there is to audit: the native files of jars, of jars inside jars, of folders, and the
+ * {@code native} methods of the classes beside them.
+ *
+ * <p>Archives come from anywhere. The name of an entry is text and never becomes a path, what is
+ * unpacked is bounded ({@link org.apache.mxnet.natives.intake.Intake} has the figures), and a
+ * malformed file is a note or an error that names it.
+ */
+package org.apache.mxnet.natives.intake;
