@@ -55,6 +55,8 @@ class ArchitectureTest {
           Map.entry("check", Set.of("elf", "platform")),
           Map.entry("intake", Set.of("elf")),
           Map.entry("policy", Set.of("platform", "yaml")),
+          Map.entry("audit", Set.of("elf", "files", "intake", "platform", "policy", "scan")),
+          Map.entry("report", Set.of("audit", "elf", "intake", "json", "policy")),
           Map.entry("scan", Set.of("elf", "files")),
           Map.entry("recipe", Set.of("files", "platform", "yaml")),
           Map.entry("stage", Set.of("files", "json", "platform", "recipe")),

@@ -25,35 +25,16 @@ import java.util.stream.Stream;
 import org.apache.mxnet.natives.platform.GlibcVersion;
 
 /**
- * The outcome of a {@link GlibcCheck}.
+ * What native files need of glibc.
  *
  * @param floor the glibc release that the files are to load on
- * @param files what each file needs, in the order they were given
- * @param findings what is above the floor: by file in the order given, then by version, latest
- *     first; empty if the check passed
+ * @param files what each file needs
  */
-public record GlibcReport(GlibcVersion floor, List<FileNeeds> files, List<Finding> findings) {
-  /** Copies the lists. */
+public record GlibcReport(GlibcVersion floor, List<FileNeeds> files) {
+  /** Copies the list. */
   public GlibcReport {
     Objects.requireNonNull(floor, "floor");
     files = List.copyOf(files);
-    findings = List.copyOf(findings);
-  }
-
-  /** Whether all files load on the floor. */
-  public boolean passed() {
-    return findings.isEmpty();
-  }
-
-  /**
-   * Does nothing if the check passed.
-   *
-   * @throws GlibcFloorException if it did not; it lists all findings
-   */
-  public void demandPass() throws GlibcFloorException {
-    if (!passed()) {
-      throw new GlibcFloorException(floor, findings);
-    }
   }
 
   /** The latest glibc release that any of the files needs; empty if none needs any. */

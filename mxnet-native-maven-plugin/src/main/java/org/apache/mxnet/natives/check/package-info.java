@@ -14,11 +14,5 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/**
- * Judges on which glibc native files load, from the symbol versions they need.
- *
- * <p>The rule is manylinux's (PEP 600): a file that claims to run on glibc 2.x may refer to no
- * symbol version that a later glibc introduced. What the files need comes from {@link
- * org.apache.mxnet.natives.elf}; this package holds the policy and the wording.
- */
+/** What native files need of glibc, in a line for people and for the manifest of a jar. */
 package org.apache.mxnet.natives.check;

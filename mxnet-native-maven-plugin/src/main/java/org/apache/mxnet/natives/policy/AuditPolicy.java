@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.policy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,5 +90,13 @@ public record AuditPolicy(
         Map.of(),
         Map.of(),
         TargetSystems.load());
+  }
+
+  /** The same, with more sonames that users are told to install. */
+  public AuditPolicy withRequirements(Set<String> sonames) {
+    Set<String> all = new HashSet<>(requirements);
+    all.addAll(sonames);
+    return new AuditPolicy(
+        glibc, floors, systemLibraries, all, exports, folders, isa, versions, severities, systems);
   }
 }

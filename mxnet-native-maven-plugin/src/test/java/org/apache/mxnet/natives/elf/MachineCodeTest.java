@@ -123,8 +123,7 @@ class MachineCodeTest {
 
   @Test
   void keepsFunctionsWithinTheirRegionsWhateverIsDamaged() throws Exception {
-    byte[] sound =
-        new CodeImage().function("a", 0x90, RET).unwound(0x90, RET).unwound(RET).bytes();
+    byte[] sound = new CodeImage().function("a", 0x90, RET).unwound(0x90, RET).unwound(RET).bytes();
     Random random = new Random(20261122);
     int read = 0;
     for (int round = 0; round < 5000; round++) {

@@ -153,14 +153,23 @@ class StagingGoalsTest extends GoalProject {
   }
 
   @Test
-  @InjectMojo(goal = "check-glibc")
+  @InjectMojo(goal = "bundle-natives")
   @MojoParameter(name = "platform", value = "linux-aarch64")
-  void whatTheUserCannotMendIsAnErrorAndNoFailure(CheckGlibcMojo goal) throws IOException {
+  void whatTheUserCannotMendIsAnErrorAndNoFailure(BundleNativesMojo goal) throws IOException {
     stage();
+    Files.writeString(basedir.resolve("LICENSE"), "a licence");
     Path library = stageFolder().libraries().resolve("libgone.so");
     assertThat(library).doesNotExist();
     MojoExecutionException e = catchThrowableOfType(MojoExecutionException.class, goal::execute);
     assertThat(e).hasMessageStartingWith("a file could not be read or written: ");
     assertThat(e).hasMessageContaining(library.toString());
+  }
+
+  @Test
+  @InjectMojo(goal = "check-glibc")
+  @MojoParameter(name = "platform", value = "linux-aarch64")
+  void checkGlibcMissesAFileOfTheStage(CheckGlibcMojo goal) throws IOException {
+    stage();
+    assertThat(failure(goal)).hasMessageContaining("there is no file or folder ");
   }
 }

@@ -1,0 +1,25 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Judges native files as the systems will that load them: rules over all files of a bundle, the
+ * systems it loads on, and what the project accepts nevertheless.
+ *
+ * <p>A rule is a class of its own; its words for users come from the package {@code policy}, its
+ * facts from {@code elf} and {@code scan}. Findings are results here and no errors: whether they
+ * stop a build is for the goal to decide.
+ */
+package org.apache.mxnet.natives.audit;

@@ -1,0 +1,68 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.mojo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.audit.ArchiveContributors;
+import org.apache.mxnet.natives.audit.Contribution;
+import org.apache.mxnet.natives.audit.Contributors;
+
+/**
+ * The static libraries of build-deps, which may have brought a symbol into the backend. They are
+ * read when the first finding asks: most builds have none.
+ */
+final class StagedArchives implements Contributors {
+  private final Path prefix;
+  private Contributors archives;
+
+  /**
+   * @param prefix of the libraries; need not exist
+   */
+  StagedArchives(Path prefix) {
+    this.prefix = prefix;
+  }
+
+  @Override
+  public List<Contribution> of(String file, String symbol, String version) {
+    if (archives == null) {
+      archives = read();
+    }
+    return archives.of(file, symbol, version);
+  }
+
+  private Contributors read() {
+    Path folder = prefix.resolve("lib");
+    if (!Files.isDirectory(folder)) {
+      return Contributors.none();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return ArchiveContributors.read(
+          files.filter(file -> file.toString().endsWith(".a")).sorted().toList());
+    } catch (NativeBuildException e) {
+      // A library that cannot be read explains nothing; what was found stands without it.
+      return Contributors.none();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
