@@ -35,7 +35,7 @@ assertThat(log.run(1))
 assertThat(log.run(2))
     .contains(
         'libtiny.so needs GLIBC_2.29 (symbol pow of libm.so.6), above the floor GLIBC_2.28: it does'
-            + ' not load on Debian 10 (glibc 2.28), RHEL 8 (2.28).')
+            + ' not load on CentOS 8 (glibc 2.28), Debian 10 (2.28), RHEL 8 (2.28).')
 
 assertThat(log.run(3))
     .contains('1 native file needs at most GLIBC_2.29 (floor 2.29): libtiny.so 2.29')
