@@ -123,7 +123,9 @@ enum Libc {
   }
 
   static boolean needsGlibc(ElfFile file) {
-    return needsVersion(file, "GLIBC_") || file.needed().stream().anyMatch(Libc::isOfGlibc);
+    // Not by the version's name alone: libgcc_s has symbols of GLIBC_2.0 on musl, too.
+    return file.needed().stream().anyMatch(Libc::isOfGlibc)
+        || file.versionNeeds().stream().map(VersionNeed::file).anyMatch(Libc::isOfGlibc);
   }
 
   static boolean needsMusl(ElfFile file) {

@@ -75,6 +75,13 @@ class MixRulesTest {
     assertThat(bundle.words()).isEmpty();
   }
 
+  @Test
+  void doesNotTakeTheVersionsOfGccsLibraryForThoseOfGlibc() throws Exception {
+    bundle.file("a-musl.so", musl().need("libgcc_s.so.1", "GLIBC_2.0", "__register_frame_info"));
+
+    assertThat(bundle.words()).noneMatch(word -> word.startsWith("libc-mix"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "native/linux-aarch64/a.so, 62, x86_64, aarch64",
