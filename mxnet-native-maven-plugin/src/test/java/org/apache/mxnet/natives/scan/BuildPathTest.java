@@ -35,7 +35,7 @@ class BuildPathTest {
         "/tmp/pip-build/zlib/inflate.c",
         "/build/reproducible-path/gcc-12",
         "/builds/group/project",
-        "/work/mxnet/staticdeps",
+        "/builds/mxnet/staticdeps",
         "/usr/src/rustc-1.63.0/library",
         "/var/lib/jenkins/workspace/x",
         "/var/folders/zz/T/x.c",
