@@ -110,6 +110,22 @@ public final class TinyBackend {
         strip: [/usr/bin/strip]
         objcopy: [/usr/bin/objcopy]
         ld: [/usr/bin/ld]
+      runtimes:
+        - name: libstdc++
+          version: host
+          license: GPL-3.0-or-later WITH GCC-exception-3.1
+          source: https://gcc.gnu.org/git/gcc.git
+          files: [libstdc++.a, libsupc++.a]
+        - name: libgcc
+          version: host
+          license: GPL-3.0-or-later WITH GCC-exception-3.1
+          source: https://gcc.gnu.org/git/gcc.git
+          files: [libgcc.a, libgcc_eh.a, crtbeginS.o, crtendS.o]
+        - name: glibc
+          version: host
+          license: LGPL-2.1-or-later WITH GCC-exception-2.0-note
+          source: https://sourceware.org/git/glibc.git
+          files: [libc_nonshared.a, crti.o, crtn.o]
       flags:
         cxx: [-O1, -g0]
       platforms:

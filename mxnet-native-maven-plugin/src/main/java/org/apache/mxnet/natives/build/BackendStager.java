@@ -25,10 +25,8 @@ import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.elf.ElfReader;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.plan.BuildPlan;
-import org.apache.mxnet.natives.plan.Step;
 import org.apache.mxnet.natives.product.ModuleCheck;
 import org.apache.mxnet.natives.recipe.Backend;
-import org.apache.mxnet.natives.recipe.Component;
 import org.apache.mxnet.natives.recipe.DynamicLinkage;
 import org.apache.mxnet.natives.recipe.Linkage;
 import org.apache.mxnet.natives.recipe.NativeModule;
@@ -42,6 +40,7 @@ import org.apache.mxnet.natives.stage.StageFolder;
 import org.apache.mxnet.natives.store.EntryFile;
 import org.apache.mxnet.natives.store.Store;
 import org.apache.mxnet.natives.store.StoreEntry;
+import org.apache.mxnet.natives.toolchain.Toolchain;
 import org.codehaus.plexus.util.FileUtils;
 
 /** Takes the native files and licence texts of a backend that was built out of the store. */
@@ -55,11 +54,13 @@ public final class BackendStager {
   /**
    * Fills the stage; what an earlier build left there is replaced.
    *
+   * @param toolchain that linked the backend
    * @param entry of the plan's backend
-   * @throws NativeBuildException if the entry is damaged, or a module needs a library of the system
-   *     that the recipe does not name
+   * @throws NativeBuildException if the entry is damaged, a module needs a library of the system
+   *     that the recipe does not name, or has code inside that no component has
    */
-  public Stage stage(BuildPlan plan, StoreEntry entry, Linkage linkage, StageFolder folder)
+  public Stage stage(
+      BuildPlan plan, Toolchain toolchain, StoreEntry entry, Linkage linkage, StageFolder folder)
       throws NativeBuildException, IOException {
     // The hand-over goes first: a build killed from here on must not look finished.
     Files.deleteIfExists(folder.stageFile());
@@ -72,7 +73,7 @@ public final class BackendStager {
     move(whole.resolve(ModuleFinisher.LIBRARIES), folder.libraries());
     move(whole.resolve(ModuleFinisher.DEBUG), folder.debug());
     move(whole.resolve(Installation.LICENCES), folder.licenses());
-    FileUtils.deleteDirectory(whole.toFile());
+    Path inputs = whole.resolve(ModuleFinisher.INPUTS);
     Recipe recipe = plan.root().orElseThrow().recipe();
     Backend backend = recipe.backend().orElseThrow();
     List<StagedFile> libraries = new ArrayList<>();
@@ -81,6 +82,9 @@ public final class BackendStager {
       built.stream().filter(file -> file.path().equals(module.file())).forEach(libraries::add);
     }
     List<StagedFile> licenses = files(entry, Installation.LICENCES);
+    BackendComponents components =
+        new BackendComponents(
+            plan, toolchain, store, licenses.stream().map(StagedFile::path).toList());
     Stage stage =
         new Stage(
             plan.id(),
@@ -96,7 +100,9 @@ public final class BackendStager {
             linkage == Linkage.DYNAMIC
                 ? requirements(recipe, backend, libraries, folder)
                 : List.of(),
-            components(plan, recipe, backend, licenses));
+            components.read(inputs, entry),
+            BuildRecords.of(plan, toolchain));
+    FileUtils.deleteDirectory(whole.toFile());
     StageFile.write(folder, stage);
     return stage;
   }
@@ -126,44 +132,6 @@ public final class BackendStager {
         .flatMap(PinnedSource::sha256)
         .map(Sha256::hex)
         .orElse("");
-  }
-
-  private static List<Component> components(
-      BuildPlan plan, Recipe recipe, Backend backend, List<StagedFile> licenses) {
-    List<Component> components = new ArrayList<>();
-    components.add(component(recipe, licenses));
-    backend.contains().stream()
-        .filter(each -> each.isIn(plan.id().variant()))
-        .map(each -> each.component())
-        .forEach(
-            each ->
-                components.add(
-                    new Component(
-                        each.name(),
-                        each.version(),
-                        each.license(),
-                        each.source(),
-                        texts(each.name(), licenses))));
-    for (Step step : plan.libraries()) {
-      components.add(component(step.recipe(), licenses));
-    }
-    return components;
-  }
-
-  private static Component component(Recipe recipe, List<StagedFile> licenses) {
-    return new Component(
-        recipe.name(),
-        recipe.version(),
-        recipe.license(),
-        recipe.sources().get(0).source().origin(),
-        texts(recipe.name(), licenses));
-  }
-
-  private static List<String> texts(String component, List<StagedFile> licenses) {
-    return licenses.stream()
-        .map(StagedFile::path)
-        .filter(path -> path.startsWith(component + "/"))
-        .toList();
   }
 
   private static List<SystemRequirement> requirements(

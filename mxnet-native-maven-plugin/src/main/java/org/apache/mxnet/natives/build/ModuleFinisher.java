@@ -28,10 +28,12 @@ import java.util.Set;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.driver.BuildSite;
 import org.apache.mxnet.natives.driver.Driver;
+import org.apache.mxnet.natives.driver.ModuleLink;
 import org.apache.mxnet.natives.exec.Command;
 import org.apache.mxnet.natives.exec.CommandRunner;
 import org.apache.mxnet.natives.plan.Step;
 import org.apache.mxnet.natives.platform.GlibcVersion;
+import org.apache.mxnet.natives.product.LinkInputs;
 import org.apache.mxnet.natives.product.ModuleCheck;
 import org.apache.mxnet.natives.product.ModuleRequest;
 import org.apache.mxnet.natives.product.ModuleSummary;
@@ -44,6 +46,9 @@ final class ModuleFinisher {
 
   /** Where their symbols are, {@code <file>.debug}. */
   static final String DEBUG = "debug";
+
+  /** Where it is told what they were linked from, {@code <file>.txt}, a name on each line. */
+  static final String INPUTS = "inputs";
 
   private final Step step;
   private final BuildSite site;
@@ -66,7 +71,7 @@ final class ModuleFinisher {
   /**
    * Finishes one module; those that it links come before it.
    *
-   * @param prefix gets {@code lib/<file>} and {@code debug/<file>.debug}
+   * @param prefix gets {@code lib/<file>}, {@code debug/<file>.debug} and {@code inputs/<file>.txt}
    * @return a line about it
    * @throws NativeBuildException if it is not fit to be shipped
    */
@@ -100,6 +105,7 @@ final class ModuleFinisher {
                     Set.copyOf(finished),
                     site.systemLibraries(),
                     Products.paths(site, store)));
+    inputs(module, prefix);
     finished.add(module.file());
     return "%s: %.1f MB, %d exports, glibc %s, needs %s"
         .formatted(
@@ -108,6 +114,19 @@ final class ModuleFinisher {
             summary.exports(),
             summary.glibc().map(GlibcVersion::toString).orElse("of any version"),
             String.join(" ", summary.needed()));
+  }
+
+  private void inputs(NativeModule module, Path prefix) throws BuildException, IOException {
+    Path map = ModuleLink.map(site, module);
+    if (!Files.isRegularFile(map)) {
+      throw new BuildException(
+          "%s: the linker has written no map %s of %s, so nobody can tell what is inside"
+              .formatted(step.recipe().file(), map, module.file()),
+          "Give its link command ${link:%s}, which asks for the map.".formatted(module.file()));
+    }
+    Path inputs = prefix.resolve(INPUTS).resolve(module.file() + ".txt");
+    Files.createDirectories(inputs.getParent());
+    Files.write(inputs, LinkInputs.of(map));
   }
 
   private void run(Path at, String role, String... arguments)

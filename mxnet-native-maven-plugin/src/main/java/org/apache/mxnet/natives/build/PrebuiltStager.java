@@ -41,10 +41,13 @@ import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.recipe.Component;
 import org.apache.mxnet.natives.recipe.PrebuiltBackend;
 import org.apache.mxnet.natives.recipe.PrebuiltBackend.Omission;
+import org.apache.mxnet.natives.stage.BuildRecord;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
+import org.apache.mxnet.natives.stage.StagedComponent;
+import org.apache.mxnet.natives.stage.StagedComponent.Role;
 import org.codehaus.plexus.util.FileUtils;
 
 /** Takes the native files and licence texts of a prebuilt backend out of its archive. */
@@ -90,7 +93,8 @@ public final class PrebuiltStager {
               List.of(),
               licenses(backend, zip, archive, folder.licenses()),
               backend.systemRequirements(),
-              backend.components());
+              components(backend),
+              BuildRecord.NONE);
       StageFile.write(folder, stage);
       return stage;
     } catch (ZipException e) {
@@ -98,6 +102,31 @@ public final class PrebuiltStager {
           archive.file() + " is not a zip archive (jar, wheel): " + e.getMessage(),
           "Correct the source at " + archive.pinned().where() + ".");
     }
+  }
+
+  private static List<StagedComponent> components(PrebuiltBackend backend) {
+    List<String> all = backend.libraries().stream().map(PrebuiltStager::name).toList();
+    List<StagedComponent> components = new ArrayList<>();
+    for (Component component : backend.components()) {
+      components.add(
+          new StagedComponent(
+              component.name(),
+              component.version(),
+              component.license(),
+              component.source(),
+              "",
+              component.name().equals(backend.name()) ? Role.BACKEND : Role.DECLARED,
+              component.files().isEmpty() ? all : component.files(),
+              List.of(),
+              component.texts().stream()
+                  .map(path -> component.name() + "/" + name(path))
+                  .toList()));
+    }
+    return components;
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** A native file that nobody decided about is one that nobody checked. */
@@ -129,7 +158,7 @@ public final class PrebuiltStager {
     List<StagedFile> staged = new ArrayList<>();
     for (String path : backend.libraries()) {
       ZipEntry entry = entry(zip, archive, path, backend, "libraries");
-      StagedFile file = extract(zip, entry, folder, path.substring(path.lastIndexOf('/') + 1));
+      StagedFile file = extract(zip, entry, folder, name(path));
       refuseOtherMachine(backend, archive, path, folder.resolve(file.path()));
       listener.step(
           String.format(
@@ -182,8 +211,7 @@ public final class PrebuiltStager {
     for (Component component : backend.components()) {
       for (String path : component.texts()) {
         ZipEntry entry = entry(zip, archive, path, backend, "texts");
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        staged.add(extract(zip, entry, folder, component.name() + "/" + name));
+        staged.add(extract(zip, entry, folder, component.name() + "/" + name(path)));
       }
     }
     return staged;

@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.mxnet.natives.json.Json;
-import org.apache.mxnet.natives.recipe.Component;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
+import org.apache.mxnet.natives.stage.StagedComponent;
 import org.cyclonedx.Version;
 import org.cyclonedx.generators.json.BomJsonGenerator;
 import org.cyclonedx.model.Bom;
@@ -113,7 +113,7 @@ final class BillOfMaterials {
     return file;
   }
 
-  private static org.cyclonedx.model.Component software(Component declared) {
+  private static org.cyclonedx.model.Component software(StagedComponent declared) {
     org.cyclonedx.model.Component software = component(Type.LIBRARY, declared.name());
     software.setVersion(declared.version());
     software.setPurl(packageUrl("generic", null, declared.name(), declared.version(), null));

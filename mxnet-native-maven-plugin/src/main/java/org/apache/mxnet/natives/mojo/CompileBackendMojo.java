@@ -170,7 +170,7 @@ public final class CompileBackendMojo extends BuildingMojo {
       StoreEntry entry =
           new BackendBuild(store, fetcher(), buildSettings(1), starter, headers, log)
               .run(plan, system, machine -> installer.install(toolchain, programs(machine)));
-      return new BackendStager(store).stage(plan, entry, chosen, stageFolder());
+      return new BackendStager(store).stage(plan, toolchain, entry, chosen, stageFolder());
     }
   }
 

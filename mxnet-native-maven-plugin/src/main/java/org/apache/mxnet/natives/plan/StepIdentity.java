@@ -38,6 +38,9 @@ final class StepIdentity {
   /** Raised whenever this plugin builds the same recipe otherwise than before. */
   private static final String PROCEDURE = "1";
 
+  /** The same of the backend alone. */
+  private static final String PROCEDURE_OF_BACKENDS = "2";
+
   private final SortedMap<String, String> lines = new TreeMap<>();
 
   private StepIdentity() {}
@@ -63,6 +66,7 @@ final class StepIdentity {
       throws IOException {
     StepIdentity identity = new StepIdentity();
     identity.common(recipe, request.id().platform(), request.toolchain(), request.tools(), needs);
+    identity.put("procedure.backend", PROCEDURE_OF_BACKENDS);
     identity.put("variant", request.id().variant());
     request.features().forEach(feature -> identity.put("feature." + feature, "on"));
     identity.put("linkage", request.linkage().id());

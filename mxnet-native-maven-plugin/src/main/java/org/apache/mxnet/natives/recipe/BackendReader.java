@@ -34,7 +34,7 @@ import org.apache.mxnet.natives.yaml.YamlText;
 final class BackendReader {
   static final String[] FEATURE_KEYS = {"needs", "why", "build"};
   static final String[] CONTAINED_KEYS = {
-    "name", "version", "license", "source", "texts", "variants"
+    "name", "version", "license", "source", "texts", "archives", "variants"
   };
   static final String[] DYNAMIC_KEYS = {"build", "packages", "provides"};
 
@@ -115,7 +115,11 @@ final class BackendReader {
       for (YamlText variant : item.texts("variants")) {
         in.addAll(variants.named(variant));
       }
-      contains.add(new Contained(component, in.stream().distinct().toList()));
+      contains.add(
+          new Contained(
+              component,
+              item.texts("archives").stream().map(YamlText::value).toList(),
+              in.stream().distinct().toList()));
     }
     return contains;
   }

@@ -24,10 +24,17 @@ import java.util.List;
  * @param license SPDX licence expression
  * @param source where its source code is to be had
  * @param texts its licence and notice files: paths inside the archive
+ * @param files names of the native files that hold code of it; all of them if empty
  */
 public record Component(
-    String name, String version, String license, String source, List<String> texts) {
+    String name,
+    String version,
+    String license,
+    String source,
+    List<String> texts,
+    List<String> files) {
   public Component {
     texts = List.copyOf(texts);
+    files = List.copyOf(files);
   }
 }

@@ -22,10 +22,13 @@ import java.util.List;
  * Software that is compiled into a backend out of the backend's own source.
  *
  * @param component its {@code texts} are paths inside the source
+ * @param archives names of the static libraries that the backend's build makes of it, {@code
+ *     libdnnl.a}; if there are none, its code is compiled into every module that the build links
  * @param variants names of those that have it; all if empty
  */
-public record Contained(Component component, List<String> variants) {
+public record Contained(Component component, List<String> archives, List<String> variants) {
   public Contained {
+    archives = List.copyOf(archives);
     variants = List.copyOf(variants);
   }
 

@@ -27,7 +27,7 @@ import org.apache.mxnet.natives.yaml.YamlText;
 
 /** Reads what a backend is made of, and what it leaves to the user's system. */
 final class PartsReader {
-  static final String[] COMPONENT_KEYS = {"name", "version", "license", "source", "texts"};
+  static final String[] COMPONENT_KEYS = {"name", "version", "license", "source", "texts", "in"};
   static final String[] REQUIREMENT_KEYS = {"soname", "debian", "rpm", "why"};
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
@@ -50,7 +50,8 @@ final class PartsReader {
         item.text("version").value(),
         item.text("license").value(),
         item.text("source").value(),
-        paths(item, "texts", "Each component has one folder: take one of the two."));
+        paths(item, "texts", "Each component has one folder: take one of the two."),
+        item.texts("in").stream().map(YamlText::value).toList());
   }
 
   /** Libraries of the user's system, listed under {@code key}. */

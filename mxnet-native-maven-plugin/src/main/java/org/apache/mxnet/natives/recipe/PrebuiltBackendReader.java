@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.recipe.PrebuiltBackend.Omission;
@@ -105,7 +107,7 @@ public final class PrebuiltBackendReader {
         libraries,
         omitted(root, libraries),
         PartsReader.requirements(root, "systemRequirements"),
-        components(root));
+        components(root, libraries));
   }
 
   private static void must(YamlText text, String expected, String remedy) throws YamlException {
@@ -138,11 +140,23 @@ public final class PrebuiltBackendReader {
     return omitted;
   }
 
-  private static List<Component> components(YamlMap root) throws YamlException {
+  private static List<Component> components(YamlMap root, List<String> libraries)
+      throws YamlException {
+    Set<String> files =
+        libraries.stream()
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .collect(Collectors.toCollection(TreeSet::new));
     Set<String> names = new HashSet<>();
     List<Component> components = new ArrayList<>();
     for (YamlMap item : root.maps("components")) {
       components.add(PartsReader.component(item.only(PartsReader.COMPONENT_KEYS), names));
+      for (YamlText file : item.texts("in")) {
+        if (!files.contains(file.value())) {
+          throw file.error(
+              "'" + file + "' is no file that is taken",
+              "Take one of: " + String.join(", ", files) + ".");
+        }
+      }
     }
     if (components.isEmpty()) {
       throw root.error(

@@ -19,7 +19,6 @@ package org.apache.mxnet.natives.stage;
 import java.util.List;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.NativesId;
-import org.apache.mxnet.natives.recipe.Component;
 import org.apache.mxnet.natives.recipe.SystemRequirement;
 
 /**
@@ -35,6 +34,7 @@ import org.apache.mxnet.natives.recipe.SystemRequirement;
  * @param libraries native files, in the order of their declaration
  * @param debug the symbols of the native files, which go into a jar of their own
  * @param licenses licence and notice files
+ * @param components what is in the native files, the backend first
  */
 public record Stage(
     NativesId id,
@@ -48,7 +48,8 @@ public record Stage(
     List<StagedFile> debug,
     List<StagedFile> licenses,
     List<SystemRequirement> systemRequirements,
-    List<Component> components) {
+    List<StagedComponent> components,
+    BuildRecord build) {
   public Stage {
     libraries = List.copyOf(libraries);
     debug = List.copyOf(debug);

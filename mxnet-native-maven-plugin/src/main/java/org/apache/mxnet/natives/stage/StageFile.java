@@ -36,7 +36,7 @@ import org.apache.mxnet.natives.platform.Platform;
 /** Reads and writes {@code stage.json}. */
 public final class StageFile {
   /** Raised whenever an older reader could misunderstand the file. */
-  private static final String SCHEMA = "mxnet-stage/2";
+  private static final String SCHEMA = "mxnet-stage/3";
 
   private static final ObjectMapper MAPPER =
       Json.mapper()

@@ -44,6 +44,8 @@ import org.apache.mxnet.natives.recipe.PinnedSource;
  *     the words before the program; none if it runs by itself. No part of the identity.
  * @param requires what the build machine's programs must be at least. No part of the identity: what
  *     they say of their versions is.
+ * @param runtimes what it adds to whatever it links. No part of the identity: it describes what is
+ *     there.
  */
 public record Toolchain(
     Path file,
@@ -59,7 +61,8 @@ public record Toolchain(
     List<String> moduleLink,
     List<String> moduleOrder,
     List<String> runner,
-    List<Minimum> requires) {
+    List<Minimum> requires,
+    List<Runtime> runtimes) {
   static final String DOWNLOAD = "${download}";
   static final String WORK = "${work}";
   static final String ORDER = "${file}";
@@ -71,6 +74,7 @@ public record Toolchain(
     moduleOrder = List.copyOf(moduleOrder);
     runner = List.copyOf(runner);
     requires = List.copyOf(requires);
+    runtimes = List.copyOf(runtimes);
   }
 
   /** Where compilers, headers and C library come from. */
@@ -101,6 +105,20 @@ public record Toolchain(
    * @param why what an older one lacks, or what asks for it
    */
   public record Minimum(String program, String version, String why) {}
+
+  /**
+   * Static libraries and start files of the compilers and of the C library.
+   *
+   * @param license SPDX licence expression
+   * @param source where their source code is to be had
+   * @param files names, as {@code libgcc.a} or {@code crtbeginS.o}
+   */
+  public record Runtime(
+      String name, String version, String license, String source, List<String> files) {
+    public Runtime {
+      files = List.copyOf(files);
+    }
+  }
 
   /** Programs that are not in the download, and so must be on the build machine. */
   public List<String> machinePrograms() {

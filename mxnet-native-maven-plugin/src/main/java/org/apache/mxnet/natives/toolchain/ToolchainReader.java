@@ -59,6 +59,7 @@ public final class ToolchainReader {
     "moduleOrder",
     "rewrites",
     "requires",
+    "runtimes",
     "platforms"
   };
   static final String[] REQUIRES_KEYS = {"program", "version", "why"};
@@ -166,7 +167,8 @@ public final class ToolchainReader {
         root.texts("moduleLink").stream().map(YamlText::value).toList(),
         moduleOrder(root),
         own.texts("runner").stream().map(YamlText::value).toList(),
-        minimums(root));
+        minimums(root),
+        RuntimesReader.read(root));
   }
 
   private static Kind kind(YamlText text) throws YamlException {

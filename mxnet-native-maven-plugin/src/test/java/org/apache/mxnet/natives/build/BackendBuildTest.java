@@ -52,11 +52,14 @@ class BackendBuildTest {
         .containsExactly(
             "debug/libtiny.so.debug",
             "debug/libtinyglue.so.debug",
+            "inputs/libtiny.so.txt",
+            "inputs/libtinyglue.so.txt",
             "lib/libtiny.so",
             "lib/libtinyglue.so",
             "share/licenses/backend/LICENSE",
             "share/licenses/number/LICENSE",
             "share/licenses/part/part-COPYING");
+    assertThat(entry.prefix().resolve("inputs/libtinyglue.so.txt")).content().contains("crti.o\n");
     assertThat(entry.prefix().resolve("share/licenses/part/part-COPYING"))
         .hasContent("of its part");
     assertThat(entry.info().source()).isEqualTo("backend.tar");
@@ -118,7 +121,7 @@ class BackendBuildTest {
     StoreEntry entry = backend.build(true);
     assertThat(backend.log).containsExactly("built backend");
     assertThat(broken).content(StandardCharsets.ISO_8859_1).startsWith("\u007fELF");
-    assertThat(entry.files()).hasSize(7);
+    assertThat(entry.files()).hasSize(9);
   }
 
   @Test

@@ -200,6 +200,7 @@ class DependencyBuildTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

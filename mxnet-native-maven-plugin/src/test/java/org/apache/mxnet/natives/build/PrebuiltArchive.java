@@ -117,7 +117,9 @@ public final class PrebuiltArchive {
             libraries,
             omitted,
             requirements,
-            List.of(new Component("tiny", "1.0", "Apache-2.0", "https://example.org", texts)));
+            List.of(
+                new Component(
+                    "tiny", "1.0", "Apache-2.0", "https://example.org", texts, List.of())));
     SourceFetcher fetcher =
         new SourceFetcher(
             artifact -> file, FetchSettings.of(folder.path().resolve("downloads"), true));

@@ -35,6 +35,7 @@ import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.json.Json;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.stage.BuildRecord;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.apache.mxnet.natives.stage.StageFolder;
@@ -76,7 +77,8 @@ class BuiltBackendTest {
             List.of(new StagedFile("libtiny.so.debug", Files.size(symbols), Sha256.of(symbols))),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            BuildRecord.NONE);
     Path licence = Files.writeString(folder.resolve("LICENSE"), "a licence");
     Path pom = Files.writeString(folder.resolve("pom.xml"), "<project/>");
     bundle =

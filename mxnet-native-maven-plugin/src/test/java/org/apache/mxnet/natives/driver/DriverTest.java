@@ -193,6 +193,7 @@ class DriverTest {
             List.of("-Wl,--icf=safe"),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     return new BuildSite(
         folder.resolve("site"),

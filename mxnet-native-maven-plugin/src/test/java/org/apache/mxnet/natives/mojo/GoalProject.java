@@ -33,6 +33,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.stage.BuildRecord;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
@@ -77,7 +78,8 @@ abstract class GoalProject {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            BuildRecord.NONE));
   }
 
   StageFolder stageFolder() {

@@ -58,6 +58,7 @@ class BackendReaderTest {
           license: Apache-2.0
           source: https://example.org/onednn
           texts: [3rdparty/onednn/LICENSE]
+          archives: [libdnnl.a]
           variants: [cpu, gpu]
         - {name: tvm, version: 1, license: MIT, source: https://example.org/tvm}
       dynamic:
@@ -120,10 +121,14 @@ class BackendReaderTest {
                     "2.4.4",
                     "Apache-2.0",
                     "https://example.org/onednn",
-                    List.of("3rdparty/onednn/LICENSE")),
+                    List.of("3rdparty/onednn/LICENSE"),
+                    List.of()),
+                List.of("libdnnl.a"),
                 List.of("cpu", "cu1", "cu2")),
             new Contained(
-                new Component("tvm", "1", "MIT", "https://example.org/tvm", List.of()), List.of()));
+                new Component("tvm", "1", "MIT", "https://example.org/tvm", List.of(), List.of()),
+                List.of(),
+                List.of()));
     assertThat(contains.get(0).isIn("cu1")).isTrue();
     assertThat(contains.get(0).isIn("native")).isFalse();
     assertThat(contains.get(1).isIn("native")).isTrue();
@@ -149,11 +154,11 @@ class BackendReaderTest {
         "[\"X*\", \"?N.1\"] | [] | 15:5: libx.so exports nothing | List under 'exports' what others",
         "[own.c] | [other.c] | 22:23: no file | Put it there; paths start at the recipe.",
         "[own.c] | [../other.c] | 22:23: '../other.c' leads out of its folder | Write a path",
-        "[cpu, gpu] | [cpu, gpx] | 32:21: no variant 'gpx' | Did you mean 'gpu'? There are: cpu, gpu,",
+        "[cpu, gpu] | [cpu, gpx] | 33:21: no variant 'gpx' | Did you mean 'gpu'? There are: cpu, gpu,",
         "[3rdparty/ | [../ | 31:13: '../onednn/LICENSE' leads out of its folder | Write a path that",
-        "name: tvm | name: onednn | 33:12: a second component of the name onednn | Put all that is to",
-        "[libx-dev] | [-o] | 36:14: '-o' is not the name of a Debian package | Write it as 'dpkg -l'",
-        "{soname: | {so: | 37:15: unknown key 'so' | Known here: soname, debian, rpm, why.",
+        "name: tvm | name: onednn | 34:12: a second component of the name onednn | Put all that is to",
+        "[libx-dev] | [-o] | 37:14: '-o' is not the name of a Debian package | Write it as 'dpkg -l'",
+        "{soname: | {so: | 38:15: unknown key 'so' | Known here: soname, debian, rpm, why.",
         "buildFolder: out | buildFolder: ../o | 11:67: '../o' leads out of its folder | Write a path",
         "build: {flags: {c: [-DS | build: {options: {c: [-DS | 13:40: the build system 'argv' has no"
             + " 'options' | Known here: system, folder, buildFolder, flags",

@@ -43,6 +43,12 @@ public final class SampleRecipes {
     return write(name, version, cost, more + headers(name));
   }
 
+  /** A library that CMake makes, {@code lib/libNAME.a}. */
+  public SampleRecipes archive(String name) throws IOException {
+    return write(
+        name, "1.0", 1, "build: {system: cmake}\nproducts: {libraries: [lib/lib" + name + ".a]}\n");
+  }
+
   /** The backend, with a variant cpu and a feature s3. */
   public SampleRecipes backend(String needs, String cpu, String s3) throws IOException {
     return write(

@@ -23,10 +23,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
-import org.apache.mxnet.natives.recipe.Component;
 import org.apache.mxnet.natives.recipe.SystemRequirement;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,22 @@ class StageFileTest {
           List.of(new StagedFile("libmxnet.so.debug", 2, Sha256.of("symbols"))),
           List.of(new StagedFile("mxnet/LICENSE", 3, Sha256.of("text"))),
           List.of(new SystemRequirement("libquadmath.so.0", "libquadmath0", "libquadmath", "why")),
-          List.of(new Component("mxnet", "1.9.1", "Apache-2.0", "https://a", List.of("LICENSE"))));
+          List.of(
+              new StagedComponent(
+                  "mxnet",
+                  "1.9.1",
+                  "Apache-2.0",
+                  "https://a",
+                  "git:" + "a".repeat(40),
+                  StagedComponent.Role.BACKEND,
+                  List.of("libmxnet.so"),
+                  List.of("zlib"),
+                  List.of("mxnet/LICENSE"))),
+          new BuildRecord(
+              "t",
+              Sha256.of("lines").hex(),
+              new TreeMap<>(Map.of("option.A", "ON")),
+              List.of(new BuildRecord.Input("source", "zlib", "1", "https://z", "sha256:1"))));
 
   @TempDir Path temp;
   private StageFolder folder;
@@ -64,7 +80,7 @@ class StageFileTest {
         .isEqualTo(temp.resolve("natives/linux-aarch64-cu112/stage.json"));
     assertThat(StageFile.read(folder)).isEqualTo(STAGE);
     assertThat(Files.readString(folder.stageFile()))
-        .startsWith("{\n  \"schema\": \"mxnet-stage/2\",\n")
+        .startsWith("{\n  \"schema\": \"mxnet-stage/3\",\n")
         .endsWith("}\n")
         .doesNotContain(temp.toString());
   }
@@ -84,7 +100,8 @@ class StageFileTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            BuildRecord.NONE);
     StageFile.write(folder, built);
     assertThat(StageFile.read(folder)).isEqualTo(built);
   }
@@ -100,8 +117,8 @@ class StageFileTest {
   void refusesWhatAnotherVersionOrAnEditorLeft() throws IOException {
     StageFile.write(folder, STAGE);
     String good = Files.readString(folder.stageFile());
-    refuses(good.replace("mxnet-stage/2", "mxnet-stage/1"), "its schema is not mxnet-stage/2");
-    refuses("[]", "its schema is not mxnet-stage/2");
+    refuses(good.replace("mxnet-stage/3", "mxnet-stage/1"), "its schema is not mxnet-stage/3");
+    refuses("[]", "its schema is not mxnet-stage/3");
     refuses("{", "Unexpected end-of-input");
     refuses(good.replace("linux-aarch64", "plan9-mips"), "plan9-mips");
     refuses(good.replace(Sha256.of("library").hex(), "abc"), "not a digest");

@@ -53,6 +53,23 @@ public final class SampleToolchains {
     return of(kind, platform, programs, List.of());
   }
 
+  /** As a GCC of the build machine adds them. */
+  private static List<Toolchain.Runtime> runtimes() {
+    return List.of(
+        new Toolchain.Runtime(
+            "libgcc",
+            "12",
+            "GPL-3.0-or-later WITH GCC-exception-3.1",
+            "https://gcc.gnu.org/git/gcc.git",
+            List.of("libgcc.a", "libgcc_eh.a", "crtbeginS.o", "crtendS.o")),
+        new Toolchain.Runtime(
+            "glibc",
+            "2.36",
+            "LGPL-2.1-or-later WITH GCC-exception-2.0-note",
+            "https://sourceware.org/git/glibc.git",
+            List.of("libc_nonshared.a", "crti.o", "crtn.o")));
+  }
+
   private static Toolchain of(
       Toolchain.Kind kind,
       Platform platform,
@@ -72,6 +89,7 @@ public final class SampleToolchains {
         List.of("-Wl,--hash-style=gnu"),
         moduleOrder,
         List.of(),
-        List.of());
+        List.of(),
+        runtimes());
   }
 }

@@ -37,6 +37,8 @@ class ToolchainSchemaTest {
         .containsExactlyInAnyOrder(ToolchainReader.PLATFORM_KEYS);
     assertThat(keys(schema.at("/properties/requires/items/properties")))
         .containsExactlyInAnyOrder(ToolchainReader.REQUIRES_KEYS);
+    assertThat(keys(schema.at("/properties/runtimes/items/properties")))
+        .containsExactlyInAnyOrder(RuntimesReader.KEYS);
     assertThat(keys(schema.at("/properties/programs/properties")))
         .containsExactlyInAnyOrderElementsOf(ToolchainReader.ROLES);
     List<String> kinds = new ArrayList<>();
