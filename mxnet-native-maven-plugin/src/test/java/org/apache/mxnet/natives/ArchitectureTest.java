@@ -47,6 +47,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("platform", Set.of()),
           Map.entry("files", Set.of()),
+          Map.entry("licence", Set.of("yaml")),
           Map.entry("json", Set.of()),
           Map.entry("yaml", Set.of()),
           Map.entry("elf", Set.of()),

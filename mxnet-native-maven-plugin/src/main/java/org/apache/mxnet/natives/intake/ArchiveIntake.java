@@ -134,6 +134,8 @@ final class ArchiveIntake {
         default -> {
           if (nested) {
             found.note(path(name), "is named like an archive and is none, not audited.");
+          } else if (LegalText.isNamed(name)) {
+            found.takeText(label + "!/", name, label, archive.content(name, LegalText.BYTES));
           }
         }
       }

@@ -17,6 +17,7 @@
 package org.apache.mxnet.natives.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -70,6 +71,10 @@ final class FolderIntake {
       default -> {
         if (ArchiveIntake.isNamed(name)) {
           archive(label + "/" + name, file);
+        } else if (LegalText.isNamed(name)) {
+          try (InputStream in = Files.newInputStream(file)) {
+            found.takeText(label + "/", name, "", in.readNBytes(LegalText.BYTES));
+          }
         }
       }
     }

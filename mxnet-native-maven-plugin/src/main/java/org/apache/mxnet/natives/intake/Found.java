@@ -17,6 +17,7 @@
 package org.apache.mxnet.natives.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ final class Found {
   private final Set<String> paths = new HashSet<>();
   private final Map<NativeMethod, NativeMethod> methods = new TreeMap<>(BY_NAME);
   private final List<String> notes = new ArrayList<>();
+  private final List<LegalText> texts = new ArrayList<>();
 
   Found(IntakeLimits limits) {
     this.limits = limits;
@@ -64,6 +66,20 @@ final class Found {
   /** Sorted. */
   List<String> notes() {
     return notes.stream().sorted().toList();
+  }
+
+  /** Sorted by path. */
+  List<LegalText> texts() {
+    return texts.stream().sorted(Comparator.comparing(LegalText::path)).toList();
+  }
+
+  /** Takes a file that is named as licences are. */
+  void takeText(String where, String name, String archive, byte[] bytes) {
+    texts.add(
+        new LegalText(
+            Printable.of(where + name),
+            Printable.of(archive),
+            new String(bytes, StandardCharsets.ISO_8859_1)));
   }
 
   void note(String path, String text) {

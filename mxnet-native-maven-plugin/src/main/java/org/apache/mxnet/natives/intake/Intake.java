@@ -41,19 +41,25 @@ public final class Intake implements AutoCloseable {
   private final List<NativeEntry> natives;
   private final List<NativeMethod> methods;
   private final List<String> notes;
+  private final List<LegalText> texts;
   private final Scratch scratch;
 
   private Intake(
-      List<NativeEntry> natives, List<NativeMethod> methods, List<String> notes, Scratch scratch) {
+      List<NativeEntry> natives,
+      List<NativeMethod> methods,
+      List<String> notes,
+      List<LegalText> texts,
+      Scratch scratch) {
     this.natives = List.copyOf(natives);
     this.methods = List.copyOf(methods);
     this.notes = List.copyOf(notes);
+    this.texts = List.copyOf(texts);
     this.scratch = scratch;
   }
 
   /** An intake of files that are somebody else's to delete. */
   public Intake(List<NativeEntry> natives, List<NativeMethod> methods, List<String> notes) {
-    this(natives, methods, notes, new Scratch(Path.of("")));
+    this(natives, methods, notes, List.of(), new Scratch(Path.of("")));
   }
 
   /**
@@ -92,7 +98,7 @@ public final class Intake implements AutoCloseable {
       }
       throw e;
     }
-    return new Intake(found.natives(), found.methods(), found.notes(), places);
+    return new Intake(found.natives(), found.methods(), found.notes(), found.texts(), places);
   }
 
   /** The native files, sorted by path. */
@@ -108,6 +114,11 @@ public final class Intake implements AutoCloseable {
   /** What was found and is not audited, and why: a sentence each, with its path, sorted. */
   public List<String> notes() {
     return notes;
+  }
+
+  /** The files that are named as licences and notices are, sorted by path. */
+  public List<LegalText> texts() {
+    return texts;
   }
 
   /** Deletes what was unpacked; {@link NativeEntry#file} of what was in an archive is gone then. */

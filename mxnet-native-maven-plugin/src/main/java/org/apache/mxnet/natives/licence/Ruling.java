@@ -1,0 +1,33 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.apache.mxnet.natives.licence;
+
+/**
+ * What a policy says of a component.
+ *
+ * @param category of the whole
+ * @param expression what it is allowed or refused for: the part of the component's expression that
+ *     decides, or its name
+ * @param why the policy's reason
+ * @param source of the ruling: an address or a ticket; empty if the policy names none
+ */
+public record Ruling(Category category, String expression, String why, String source) {
+  /** Whether it may be in what is published. */
+  public boolean allowed() {
+    return category != Category.X;
+  }
+}
