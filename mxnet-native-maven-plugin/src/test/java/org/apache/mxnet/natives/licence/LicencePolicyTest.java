@@ -130,7 +130,7 @@ class LicencePolicyTest {
         "policy/1 | policy/2 | 1:9: 'mxnet-licence-policy/2' where 'mxnet-licence-policy/1' is read"
             + " | Write so.",
         "extends: asf | extends: asv | 3:10: no policy 'asv' is shipped | Did you mean 'asf'?",
-        "[MIT] | [MTI] | 5:11: 'MTI': column 1: the SPDX list 3.27.0 has no licence 'MTI' | Did you",
+        "[MIT] | [MTI] | 5:11: 'MTI': column 1: the SPDX list 3.27.0 has no licence 'MTI' | Take an id",
         "[MIT] | [MIT OR Zlib] | 5:11: 'MIT OR Zlib' is more than one licence | List each",
         "[MIT] | [MIT, mit] | 5:16: 'mit' has a ruling already, at | Leave out one of the two.",
         "category: A | category: C | 6:15: 'C' is no category | Write A (may be included)",
