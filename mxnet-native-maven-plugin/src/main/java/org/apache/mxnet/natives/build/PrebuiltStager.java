@@ -80,6 +80,8 @@ public final class PrebuiltStager {
     FileUtils.deleteDirectory(folder.licenses().toFile());
     try (ZipFile zip = new ZipFile(archive.file().toFile())) {
       refuseUndeclared(backend, zip, archive);
+      List<StagedFile> licenses = licenses(backend, zip, archive, folder.licenses());
+      licenses.addAll(PrebuiltTexts.stage(backend.added(), folder.licenses()));
       Stage stage =
           new Stage(
               backend.id(),
@@ -91,9 +93,9 @@ public final class PrebuiltStager {
               archive.pinned().sha256().orElseThrow().hex(),
               libraries(backend, zip, archive, folder.libraries()),
               List.of(),
-              licenses(backend, zip, archive, folder.licenses()),
+              licenses,
               backend.systemRequirements(),
-              components(backend),
+              components(backend, licenses),
               BuildRecord.NONE);
       StageFile.write(folder, stage);
       return stage;
@@ -104,7 +106,8 @@ public final class PrebuiltStager {
     }
   }
 
-  private static List<StagedComponent> components(PrebuiltBackend backend) {
+  private static List<StagedComponent> components(
+      PrebuiltBackend backend, List<StagedFile> licenses) {
     List<String> all = backend.libraries().stream().map(PrebuiltStager::name).toList();
     List<StagedComponent> components = new ArrayList<>();
     for (Component component : backend.components()) {
@@ -118,8 +121,9 @@ public final class PrebuiltStager {
               component.name().equals(backend.name()) ? Role.BACKEND : Role.DECLARED,
               component.files().isEmpty() ? all : component.files(),
               List.of(),
-              component.texts().stream()
-                  .map(path -> component.name() + "/" + name(path))
+              licenses.stream()
+                  .map(StagedFile::path)
+                  .filter(path -> path.startsWith(component.name() + "/"))
                   .toList()));
     }
     return components;

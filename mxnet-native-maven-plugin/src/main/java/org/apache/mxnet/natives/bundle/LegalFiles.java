@@ -16,8 +16,12 @@
  */
 package org.apache.mxnet.natives.bundle;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.legal.LicenceBook;
 
 /**
  * The project's own licence and notice, which go into every jar (ASF release policy, "licensing
@@ -41,13 +45,23 @@ public final class LegalFiles {
     this.notice = notice;
   }
 
-  /** Adds what the jar does not have yet: a project may well make these files itself. */
-  void addTo(ReproducibleJar jar) throws BundleException {
+  /**
+   * Adds what the jar does not have yet, for a project may well make these files itself, and the
+   * texts of all that is in the natives.
+   */
+  void addTo(ReproducibleJar jar, LicenceBook book) throws NativeBuildException, IOException {
     if (!jar.has("META-INF/LICENSE")) {
-      jar.file("META-INF/LICENSE", license);
+      jar.text("META-INF/LICENSE", book.license(Files.readString(license)));
     }
-    if (!jar.has("META-INF/NOTICE") && Files.isRegularFile(notice)) {
-      jar.file("META-INF/NOTICE", notice);
+    String notices = book.notice(Files.isRegularFile(notice) ? Files.readString(notice) : "");
+    if (!jar.has("META-INF/NOTICE") && !notices.isEmpty()) {
+      jar.text("META-INF/NOTICE", notices);
+    }
+    for (Map.Entry<String, byte[]> text : book.texts().entrySet()) {
+      String entry = NativesManifest.LICENSES + text.getKey();
+      if (!jar.has(entry)) {
+        jar.bytes(entry, text.getValue());
+      }
     }
   }
 }

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.json.Json;
+import org.apache.mxnet.natives.legal.LicenceBook;
 import org.apache.mxnet.natives.recipe.SystemRequirement;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
@@ -43,15 +44,19 @@ public final class NativesBundle {
 
   private final ArtifactIdentity identity;
   private final LegalFiles legal;
+  private final LicenceBook book;
   private final Instant time;
 
   /**
+   * @param book on what is in the natives; goes into each jar
    * @param time what every entry of every jar carries, {@code project.build.outputTimestamp};
    *     before 1980 it is 1980
    */
-  public NativesBundle(ArtifactIdentity identity, LegalFiles legal, Instant time) {
+  public NativesBundle(
+      ArtifactIdentity identity, LegalFiles legal, LicenceBook book, Instant time) {
     this.identity = identity;
     this.legal = legal;
+    this.book = book;
     this.time = time.isBefore(EARLIEST) ? EARLIEST : time;
   }
 
@@ -73,12 +78,6 @@ public final class NativesBundle {
           NativesManifest.LIBRARIES + library.path(),
           folder.libraries().resolve(library.path()),
           library.sha256());
-    }
-    for (StagedFile license : stage.licenses()) {
-      natives.file(
-          NativesManifest.LICENSES + license.path(),
-          folder.licenses().resolve(license.path()),
-          license.sha256());
     }
     finish(natives, jar);
   }
@@ -174,8 +173,8 @@ public final class NativesBundle {
   }
 
   /** Adds what every jar has, and writes it. */
-  private void finish(ReproducibleJar jar, Path file) throws IOException, BundleException {
-    legal.addTo(jar);
+  private void finish(ReproducibleJar jar, Path file) throws NativeBuildException, IOException {
+    legal.addTo(jar, book);
     String folder = "META-INF/maven/" + identity.groupId() + "/" + identity.artifactId() + "/";
     // By hand: java.util.Properties would write the time of day into the file.
     String properties =

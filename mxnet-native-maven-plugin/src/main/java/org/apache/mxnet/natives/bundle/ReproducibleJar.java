@@ -75,6 +75,10 @@ final class ReproducibleJar {
     return put(entry, "this plugin", out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  ReproducibleJar bytes(String entry, byte[] bytes) throws BundleException {
+    return put(entry, "this plugin", out -> out.write(bytes));
+  }
+
   ReproducibleJar file(String entry, Path file) throws BundleException {
     return put(entry, file.toString(), out -> Files.copy(file, out));
   }

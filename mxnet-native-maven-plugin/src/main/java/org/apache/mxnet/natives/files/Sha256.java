@@ -60,8 +60,11 @@ public record Sha256(String hex) {
 
   /** The digest of a text's UTF-8 bytes. */
   public static Sha256 of(String text) {
-    return new Sha256(
-        HexFormat.of().formatHex(algorithm().digest(text.getBytes(StandardCharsets.UTF_8))));
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static Sha256 of(byte[] bytes) {
+    return new Sha256(HexFormat.of().formatHex(algorithm().digest(bytes)));
   }
 
   /**

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -138,7 +139,7 @@ final class LicencePolicyReader {
 
   private static void once(Map<String, YamlText> seen, YamlText text, String key)
       throws YamlException {
-    YamlText before = seen.putIfAbsent(key.toLowerCase(java.util.Locale.ROOT), text);
+    YamlText before = seen.putIfAbsent(key.toLowerCase(Locale.ROOT), text);
     if (before != null) {
       throw text.error(
           "'%s' has a ruling already, at %s".formatted(text, before.where()),

@@ -19,6 +19,7 @@ package org.apache.mxnet.natives.licence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -154,7 +155,7 @@ final class SpdxParser {
 
   /** Operators are upper case; the specification allows lower case since 2.3. */
   private boolean operator(String name) {
-    if (peek(name) || peek(name.toLowerCase(java.util.Locale.ROOT))) {
+    if (peek(name) || peek(name.toLowerCase(Locale.ROOT))) {
       next++;
       return true;
     }

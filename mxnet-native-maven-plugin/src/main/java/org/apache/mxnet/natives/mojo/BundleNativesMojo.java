@@ -32,6 +32,7 @@ import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.bundle.BundleException;
 import org.apache.mxnet.natives.bundle.LegalFiles;
 import org.apache.mxnet.natives.bundle.NativesBundle;
+import org.apache.mxnet.natives.legal.LicenceBook;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
@@ -71,6 +72,13 @@ public final class BundleNativesMojo extends StagedMojo {
   private File noticeFile;
 
   /**
+   * The licence policy, as <code>check-licenses</code> has it: components of its category B stand
+   * first in the licence, with the place of their source.
+   */
+  @Parameter(property = "mxnet.licensePolicy", defaultValue = "asf")
+  private String licensePolicy;
+
+  /**
    * The folder of the declarations of prebuilt backends: the jar of sources has them under <code>
    * prebuilt/</code>.
    */
@@ -104,7 +112,8 @@ public final class BundleNativesMojo extends StagedMojo {
     Stage stage = StageFile.read(folder);
     ProjectContent content = new ProjectContent(project);
     LegalFiles legal = new LegalFiles(licenseFile.toPath(), noticeFile.toPath());
-    NativesBundle bundle = new NativesBundle(content.identity(), legal, time());
+    LicenceBook book = LicenceBook.of(stage, folder, Prominent.under(licensePolicy));
+    NativesBundle bundle = new NativesBundle(content.identity(), legal, book, time());
 
     Path natives = jar(stage.id().toString());
     bundle.writeNatives(natives, stage, folder);

@@ -25,23 +25,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
 import org.apache.mxnet.natives.yaml.YamlText;
 
-/** The libraries that an audit recognises inside others, {@code libraries.yaml}. */
+/** The libraries that are recognised inside others, {@code libraries.yaml}. */
 public final class KnownLibraries {
   private static final String RESOURCE = "libraries.yaml";
   private static final String FORMAT = "mxnet-libraries/1";
   private static final Comparator<String> BY_VERSION = VersionName::compare;
 
+  private static final String[] KEYS = {
+    "id",
+    "names",
+    "files",
+    "exports",
+    "symbols",
+    "marks",
+    "texts",
+    "paths",
+    "enough",
+    "sections",
+    "version",
+    "literal",
+    "version-proves",
+    "mention",
+    "mention-literal",
+    "version-functions",
+    "series",
+    "released",
+    "licences"
+  };
+
   private final List<KnownLibrary> all;
+  private final List<LibraryMarks> marks;
   private final Map<String, TreeMap<String, LocalDate>> released;
 
-  private KnownLibraries(List<KnownLibrary> all, Map<String, TreeMap<String, LocalDate>> released) {
+  private KnownLibraries(
+      List<KnownLibrary> all,
+      List<LibraryMarks> marks,
+      Map<String, TreeMap<String, LocalDate>> released) {
     this.all = List.copyOf(all);
+    this.marks = List.copyOf(marks);
     this.released = released;
   }
 
@@ -53,30 +78,37 @@ public final class KnownLibraries {
   static KnownLibraries parse(YamlMap root) throws YamlException {
     Words.format(root.only("format", "libraries"), FORMAT);
     List<KnownLibrary> all = new ArrayList<>();
+    List<LibraryMarks> marks = new ArrayList<>();
     Map<String, TreeMap<String, LocalDate>> released = new HashMap<>();
     for (YamlMap map : root.maps("libraries")) {
-      map.only("id", "exports", "symbols", "version", "literal", "released");
-      YamlText id = map.text("id");
-      if (map.has("version") != map.has("literal")) {
-        throw id.error(
-            "'" + id + "' has one of version and literal", "Give both: the literal is searched.");
-      }
-      all.add(
-          new KnownLibrary(
-              id.value(),
-              Words.texts(map, "exports"),
-              map.has("version") ? pattern(map.text("version")) : "",
-              map.has("literal") ? map.text("literal").value() : "",
-              Words.texts(map, "symbols")));
-      if (released.put(id.value(), dates(map)) != null) {
+      YamlText id = map.only(KEYS).text("id");
+      String version = Words.pattern(map, "version", "literal");
+      TreeMap<String, LocalDate> dates = dates(map);
+      if (released.put(id.value(), dates) != null) {
         throw id.error("library '" + id + "' is there twice", "Leave one of the two out.");
       }
+      if (map.has("exports")) {
+        all.add(
+            new KnownLibrary(
+                id.value(),
+                Words.texts(map, "exports"),
+                version,
+                version.isEmpty() ? "" : map.text("literal").value(),
+                Words.texts(map, "symbols")));
+      }
+      marks.add(LibraryMarksReader.read(map));
     }
-    return new KnownLibraries(all, released);
+    return new KnownLibraries(all, marks, released);
   }
 
+  /** Those whose symbols and versions an audit judges. */
   public List<KnownLibrary> all() {
     return all;
+  }
+
+  /** What all of them are recognised by. */
+  public List<LibraryMarks> marks() {
+    return marks;
   }
 
   /**
@@ -90,18 +122,6 @@ public final class KnownLibraries {
     return dates == null || dates.ceilingEntry(version) == null
         ? Optional.empty()
         : Optional.of(dates.ceilingEntry(version).getValue());
-  }
-
-  private static String pattern(YamlText text) throws YamlException {
-    try {
-      Pattern pattern = Pattern.compile(text.value());
-      if (pattern.matcher("").groupCount() >= 1) {
-        return text.value();
-      }
-    } catch (PatternSyntaxException e) {
-      throw text.error("not a regular expression: " + e.getDescription(), "Mend it.");
-    }
-    throw text.error("the expression has no group", "Put the version into parentheses.");
   }
 
   private static TreeMap<String, LocalDate> dates(YamlMap map) throws YamlException {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.apache.mxnet.natives.platform.GlibcVersion;
 import org.apache.mxnet.natives.platform.InvalidGlibcVersionException;
 import org.apache.mxnet.natives.yaml.Suggestion;
@@ -83,6 +84,33 @@ final class Words {
       }
     }
     return Map.copyOf(numbers);
+  }
+
+  /**
+   * A regular expression with a group for a version, together with a text in each match of it.
+   *
+   * @return empty if neither key is there
+   */
+  static String pattern(YamlMap map, String key, String literal) throws YamlException {
+    if (map.has(key) != map.has(literal)) {
+      YamlText id = map.text("id");
+      throw id.error(
+          "'%s' has one of %s and %s".formatted(id, key, literal),
+          "Give both: the literal is searched.");
+    }
+    if (!map.has(key)) {
+      return "";
+    }
+    YamlText text = map.text(key);
+    try {
+      Pattern pattern = Pattern.compile(text.value());
+      if (pattern.matcher("").groupCount() >= 1) {
+        return text.value();
+      }
+    } catch (PatternSyntaxException e) {
+      throw text.error("not a regular expression: " + e.getDescription(), "Mend it.");
+    }
+    throw text.error("the expression has no group", "Put the version into parentheses.");
   }
 
   static List<String> texts(YamlMap map, String key) throws YamlException {

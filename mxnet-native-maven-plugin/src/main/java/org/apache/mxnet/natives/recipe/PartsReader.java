@@ -16,18 +16,23 @@
  */
 package org.apache.mxnet.natives.recipe;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.mxnet.natives.recipe.AddedTexts.Pinned;
+import org.apache.mxnet.natives.recipe.AddedTexts.Standard;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
 import org.apache.mxnet.natives.yaml.YamlText;
 
 /** Reads what a backend is made of, and what it leaves to the user's system. */
 final class PartsReader {
-  static final String[] COMPONENT_KEYS = {"name", "version", "license", "source", "texts", "in"};
+  static final String[] COMPONENT_KEYS = {
+    "name", "version", "license", "source", "texts", "in", "textFiles", "standardTexts"
+  };
   static final String[] REQUIREMENT_KEYS = {"soname", "debian", "rpm", "why"};
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
@@ -52,6 +57,29 @@ final class PartsReader {
         item.text("source").value(),
         paths(item, "texts", "Each component has one folder: take one of the two."),
         item.texts("in").stream().map(YamlText::value).toList());
+  }
+
+  /**
+   * The texts of a component that are not in its archive.
+   *
+   * @param folder from which paths of files count
+   */
+  static AddedTexts added(YamlMap item, Path folder) throws YamlException {
+    List<Pinned> files = new ArrayList<>();
+    for (YamlMap file : item.maps("textFiles")) {
+      file.only("file", "sha256");
+      YamlText path = file.text("file");
+      String inside = ReaderChecks.inside(path);
+      plain(path, inside.substring(inside.lastIndexOf('/') + 1));
+      files.add(
+          new Pinned(
+              folder.resolve(inside), ReaderChecks.digest(file.text("sha256")), path.where()));
+    }
+    List<Standard> standard = new ArrayList<>();
+    for (YamlText id : item.texts("standardTexts")) {
+      standard.add(new Standard(id.value(), id.where()));
+    }
+    return new AddedTexts(item.text("name").value(), files, standard);
   }
 
   /** Libraries of the user's system, listed under {@code key}. */

@@ -33,6 +33,7 @@ import org.apache.mxnet.natives.platform.NativesId;
  * @param omitted native files to leave behind: paths inside the archive
  * @param systemRequirements what the user's system must have instead
  * @param components what is compiled into the libraries
+ * @param added texts of these that the archive lacks
  */
 public record PrebuiltBackend(
     Path definition,
@@ -44,13 +45,15 @@ public record PrebuiltBackend(
     List<String> libraries,
     List<Omission> omitted,
     List<SystemRequirement> systemRequirements,
-    List<Component> components) {
+    List<Component> components,
+    List<AddedTexts> added) {
   public PrebuiltBackend {
     sources = List.copyOf(sources);
     libraries = List.copyOf(libraries);
     omitted = List.copyOf(omitted);
     systemRequirements = List.copyOf(systemRequirements);
     components = List.copyOf(components);
+    added = List.copyOf(added);
   }
 
   /**

@@ -107,7 +107,8 @@ public final class PrebuiltBackendReader {
         libraries,
         omitted(root, libraries),
         PartsReader.requirements(root, "systemRequirements"),
-        components(root, libraries));
+        components(root, libraries),
+        added(root, file.toAbsolutePath().getParent()));
   }
 
   private static void must(YamlText text, String expected, String remedy) throws YamlException {
@@ -138,6 +139,14 @@ public final class PrebuiltBackendReader {
       omitted.add(new Omission(path.value(), item.text("why").value()));
     }
     return omitted;
+  }
+
+  private static List<AddedTexts> added(YamlMap root, Path folder) throws YamlException {
+    List<AddedTexts> added = new ArrayList<>();
+    for (YamlMap item : root.maps("components")) {
+      added.add(PartsReader.added(item, folder));
+    }
+    return added;
   }
 
   private static List<Component> components(YamlMap root, List<String> libraries)

@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.scan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,14 @@ final class TextFinds {
   /** Beyond these nothing more is remembered, nor counted. */
   private static final int MOST_DISTINCT = 10_000;
 
-  private final Set<FoundText> texts = new LinkedHashSet<>();
+  /** Each with the offset where it was found first. */
+  private final Map<FoundText, Long> texts = new LinkedHashMap<>();
+
   private final Set<String> paths = new LinkedHashSet<>();
 
-  void text(FoundText text) {
+  void text(FoundText text, long offset) {
     if (texts.size() < MOST_DISTINCT) {
-      texts.add(text);
+      texts.putIfAbsent(text, offset);
     }
   }
 
@@ -57,12 +60,17 @@ final class TextFinds {
   List<FoundText> texts(int most) {
     Map<String, Integer> counts = new HashMap<>();
     List<FoundText> first = new ArrayList<>();
-    for (FoundText text : texts) {
+    for (FoundText text : texts.keySet()) {
       if (counts.merge(text.pattern(), 1, Integer::sum) <= most) {
         first.add(text);
       }
     }
     return first;
+  }
+
+  /** Where a text that was found is, in bytes from the start of the file. */
+  long offset(FoundText text) {
+    return texts.get(text);
   }
 
   /** The first paths, in the order of the file. */

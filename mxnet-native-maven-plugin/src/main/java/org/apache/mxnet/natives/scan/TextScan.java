@@ -38,12 +38,21 @@ final class TextScan {
   private final LiteralSearch search;
 
   TextScan(ScanPatterns patterns) {
+    this(patterns, BuildPath.literals());
+  }
+
+  private TextScan(ScanPatterns patterns, List<byte[]> pathLiterals) {
     this.patterns = patterns.patterns();
     List<byte[]> literals = new ArrayList<>();
     this.patterns.forEach(
         pattern -> literals.add(pattern.literal().getBytes(StandardCharsets.US_ASCII)));
-    literals.addAll(BuildPath.literals());
+    literals.addAll(pathLiterals);
     this.search = new LiteralSearch(literals);
+  }
+
+  /** One that leaves build paths alone. */
+  static TextScan withoutPaths(ScanPatterns patterns) {
+    return new TextScan(patterns, List.of());
   }
 
   TextFinds run(MappedBytes bytes) {
@@ -62,7 +71,7 @@ final class TextScan {
     long end = Math.min(bytes.size(), start + (1 << CHUNK_BITS));
     long first = Math.max(0, start - CONTEXT);
     byte[] content = bytes.copy(first, Math.min(bytes.size(), end + CONTEXT), 0);
-    Chunk chunk = new Chunk(content, new TextFinds());
+    Chunk chunk = new Chunk(content, first, new TextFinds());
     search.search(
         content, (int) (start - first), (int) (end - first), content.length, chunk::found);
     return chunk.finds;
@@ -71,14 +80,19 @@ final class TextScan {
   /** What is known while one chunk is looked through. */
   private final class Chunk {
     private final byte[] content;
+    private final long offset;
     private final TextFinds finds;
     private final int[] tries = new int[patterns.size()];
 
     /** Up to where each pattern was tried already. */
     private final int[] done = new int[patterns.size()];
 
-    Chunk(byte[] content, TextFinds finds) {
+    /**
+     * @param offset where the content starts, in bytes from the start of the file
+     */
+    Chunk(byte[] content, long offset, TextFinds finds) {
       this.content = content;
+      this.offset = offset;
       this.finds = finds;
     }
 
@@ -110,7 +124,8 @@ final class TextScan {
         String captured = matcher.groupCount() > 0 ? matcher.group(1) : null;
         finds.text(
             new FoundText(
-                pattern.id(), cut(matcher.group()), cut(captured == null ? "" : captured)));
+                pattern.id(), cut(matcher.group()), cut(captured == null ? "" : captured)),
+            offset + from + matcher.start());
       }
     }
   }

@@ -119,7 +119,8 @@ public final class PrebuiltArchive {
             requirements,
             List.of(
                 new Component(
-                    "tiny", "1.0", "Apache-2.0", "https://example.org", texts, List.of())));
+                    "tiny", "1.0", "Apache-2.0", "https://example.org", texts, List.of())),
+            List.of());
     SourceFetcher fetcher =
         new SourceFetcher(
             artifact -> file, FetchSettings.of(folder.path().resolve("downloads"), true));

@@ -33,6 +33,7 @@ import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.elf.ElfImageBuilder;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.json.Json;
+import org.apache.mxnet.natives.legal.LicenceBook;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.stage.BuildRecord;
@@ -85,6 +86,7 @@ class BuiltBackendTest {
         new NativesBundle(
             new ArtifactIdentity("g", "a", "1.0", "Tiny", "A library.", "https://a", "", pom),
             new LegalFiles(licence, folder.resolve("NOTICE")),
+            LicenceBook.of(stage, stageFolder, component -> false),
             Instant.parse("2026-11-22T10:20:30Z"));
   }
 

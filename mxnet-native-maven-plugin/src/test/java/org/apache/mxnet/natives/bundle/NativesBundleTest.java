@@ -35,6 +35,7 @@ import org.apache.mxnet.natives.build.PrebuiltArchive;
 import org.apache.mxnet.natives.elf.ElfImageBuilder;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.json.Json;
+import org.apache.mxnet.natives.legal.LicenceBook;
 import org.apache.mxnet.natives.recipe.SystemRequirement;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFolder;
@@ -222,12 +223,15 @@ class NativesBundleTest {
         .hasMessageContaining("no licence text");
   }
 
-  private NativesBundle bundle(Instant time) throws BundleException {
+  private NativesBundle bundle(Instant time) throws NativeBuildException, IOException {
     ArtifactIdentity identity =
         new ArtifactIdentity(
             "g", "a", "1.0", "Tiny", "A library.", "https://a", "", folder.resolve("pom.xml"));
     return new NativesBundle(
-        identity, new LegalFiles(folder.resolve("LICENSE"), folder.resolve("NOTICE")), time);
+        identity,
+        new LegalFiles(folder.resolve("LICENSE"), folder.resolve("NOTICE")),
+        LicenceBook.of(stage, stageFolder, component -> false),
+        time);
   }
 
   private static String text(JarFile jar, String entry) throws IOException {

@@ -1,0 +1,26 @@
+/*
+ * Licensed to the Apache Software Foundation (ASF) under one or more
+ * contributor license agreements.  See the NOTICE file distributed with
+ * this work for additional information regarding copyright ownership.
+ * The ASF licenses this file to You under the Apache License, Version 2.0
+ * (the "License"); you may not use this file except in compliance with
+ * the License.  You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Recognises known libraries inside ELF files of any origin, stripped and hidden or not, by the
+ * data of {@code libraries.yaml}: their own symbols, texts and sections, and the names of their
+ * files.
+ *
+ * <p>What a file merely uses is not inside it: imported symbols and needed libraries do not count,
+ * nor does a version that a text mentions. What has none of its marks left in a file is not found:
+ * that nothing is found proves nothing.
+ */
+package org.apache.mxnet.natives.detect;
