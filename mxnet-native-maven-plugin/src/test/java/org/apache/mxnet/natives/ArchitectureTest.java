@@ -59,6 +59,9 @@ class ArchitectureTest {
           Map.entry("audit", Set.of("elf", "files", "intake", "platform", "policy", "scan")),
           Map.entry("report", Set.of("audit", "elf", "intake", "json", "policy")),
           Map.entry("scan", Set.of("elf", "files")),
+          Map.entry("detect", Set.of("elf", "intake", "policy", "scan")),
+          Map.entry("clearance", Set.of("detect", "elf", "intake", "json", "licence", "stage")),
+          Map.entry("legal", Set.of("files", "licence", "stage")),
           Map.entry("recipe", Set.of("files", "platform", "yaml")),
           Map.entry("stage", Set.of("files", "json", "platform", "recipe")),
           Map.entry("exec", Set.of("files")),
@@ -80,6 +83,7 @@ class ArchitectureTest {
                   "fetch",
                   "files",
                   "json",
+                  "licence",
                   "plan",
                   "platform",
                   "product",
@@ -89,7 +93,8 @@ class ArchitectureTest {
                   "toolchain",
                   "yaml")),
           Map.entry(
-              "bundle", Set.of("check", "elf", "files", "json", "platform", "recipe", "stage")));
+              "bundle",
+              Set.of("check", "elf", "files", "json", "legal", "platform", "recipe", "stage")));
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()

@@ -86,6 +86,7 @@ final class VersionCode {
         // Until the buffer is full, or the file ends.
       }
     }
-    return code.flip();
+    // What the file does not have stays zero, which is no instruction of such a function.
+    return code.rewind();
   }
 }

@@ -49,10 +49,9 @@ final class X86Constants {
   }
 
   private Optional<Constants> read() {
-    if (code.remaining() >= Integer.BYTES && code.getInt(code.position()) == ENDBR64) {
+    if (code.getInt(code.position()) == ENDBR64) {
       code.position(code.position() + Integer.BYTES);
     }
-    // The longest of the instructions has six bytes.
     while (code.hasRemaining()) {
       int op = code.get() & 0xff;
       if (op == RET || op == REP && code.hasRemaining() && (code.get() & 0xff) == RET) {

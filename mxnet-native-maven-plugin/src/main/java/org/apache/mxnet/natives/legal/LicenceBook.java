@@ -120,7 +120,7 @@ public final class LicenceBook {
             .append(component.source());
       }
     }
-    return all.isEmpty() ? "" : all.append('\n').toString();
+    return all.toString().equals(own.stripTrailing()) ? own : all.append('\n').toString();
   }
 
   private List<StagedComponent> sorted(List<StagedComponent> first) {

@@ -81,7 +81,7 @@ final class LibraryMarksReader {
     if (!enough.value().matches("[1-9]\\d?") || Integer.parseInt(enough.value()) > all) {
       throw enough.error(
           "'%s' of %d texts cannot be enough".formatted(enough, all),
-          "Write a number from 1 to " + all + ".");
+          "Write a number above 0 for which there are as many texts and paths.");
     }
     return new TextMarks(texts, paths, Integer.parseInt(enough.value()));
   }

@@ -44,6 +44,7 @@ class GoalManualTest {
             "store-prune",
             "compile-backend",
             "check-glibc",
+            "check-licenses",
             "inject-pom-metadata",
             "bundle-natives",
             "sign",

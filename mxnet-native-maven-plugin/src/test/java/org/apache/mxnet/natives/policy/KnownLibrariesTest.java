@@ -111,8 +111,8 @@ class KnownLibrariesTest {
     YamlException date = failure(head + "    released: {\"1\": 2012}\n");
     assertThat(date).hasMessageEndingWith(":4:5: '2012' of 1 is no date");
     assertThat(date.remedy()).contains("2012-01-29");
-    assertThat(failure(head + "  - id: z\n"))
-        .hasMessageEndingWith(":4:9: library 'z' is there twice");
+    assertThat(failure(head + "    symbols: [z]\n  - {id: z, symbols: [z]}\n"))
+        .hasMessageEndingWith(":5:10: library 'z' is there twice");
   }
 
   private YamlException failure(String text) {
