@@ -30,6 +30,9 @@ import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.json.Json;
 import org.apache.mxnet.natives.legal.LicenceBook;
 import org.apache.mxnet.natives.recipe.SystemRequirement;
+import org.apache.mxnet.natives.sbom.CycloneDxDocument;
+import org.apache.mxnet.natives.sbom.MavenDependency;
+import org.apache.mxnet.natives.sbom.SbomContent;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.apache.mxnet.natives.stage.StageFolder;
@@ -46,18 +49,32 @@ public final class NativesBundle {
   private final LegalFiles legal;
   private final LicenceBook book;
   private final Instant time;
+  private final BillOfMaterials bill;
 
   /**
    * @param book on what is in the natives; goes into each jar
    * @param time what every entry of every jar carries, {@code project.build.outputTimestamp};
    *     before 1980 it is 1980
+   * @param pluginVersion of this plugin
+   * @param dependencies of the module, for the bill of materials
    */
   public NativesBundle(
-      ArtifactIdentity identity, LegalFiles legal, LicenceBook book, Instant time) {
+      ArtifactIdentity identity,
+      LegalFiles legal,
+      LicenceBook book,
+      Instant time,
+      String pluginVersion,
+      List<MavenDependency> dependencies) {
     this.identity = identity;
     this.legal = legal;
     this.book = book;
     this.time = time.isBefore(EARLIEST) ? EARLIEST : time;
+    this.bill = new BillOfMaterials(identity, pluginVersion, List.copyOf(dependencies));
+  }
+
+  /** What bills of materials of a stage are made from; the one in its jar is, too. */
+  public SbomContent content(Stage stage) {
+    return bill.content(stage, time);
   }
 
   /**
@@ -72,7 +89,7 @@ public final class NativesBundle {
     addRequirements(manifest, stage);
     ReproducibleJar natives = new ReproducibleJar(manifest, time);
     natives.text(manifestEntry(stage), Json.print(NativesManifest.of(stage, folder)));
-    natives.text(BillOfMaterials.ENTRY, new BillOfMaterials(identity, stage, time).print());
+    natives.text(BillOfMaterials.ENTRY, CycloneDxDocument.print(content(stage)));
     for (StagedFile library : stage.libraries()) {
       natives.file(
           NativesManifest.LIBRARIES + library.path(),

@@ -20,10 +20,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.archiver.MavenArchiver;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -101,6 +103,9 @@ public final class BundleNativesMojo extends StagedMojo {
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String outputTimestamp;
 
+  @Parameter(defaultValue = "${plugin}", readonly = true)
+  private PluginDescriptor plugin;
+
   @Inject
   BundleNativesMojo(MavenProjectHelper projectHelper) {
     this.projectHelper = projectHelper;
@@ -113,7 +118,8 @@ public final class BundleNativesMojo extends StagedMojo {
     ProjectContent content = new ProjectContent(project);
     LegalFiles legal = new LegalFiles(licenseFile.toPath(), noticeFile.toPath());
     LicenceBook book = LicenceBook.of(stage, folder, Prominent.under(licensePolicy));
-    NativesBundle bundle = new NativesBundle(content.identity(), legal, book, time());
+    NativesBundle bundle =
+        new NativesBundle(content.identity(), legal, book, time(), plugin.getVersion(), List.of());
 
     Path natives = jar(stage.id().toString());
     bundle.writeNatives(natives, stage, folder);

@@ -126,7 +126,7 @@ class NativesBundleTest {
     assertThat(bom.getMetadata().getTimestamp()).isEqualTo(TIME);
     assertThat(bom.getComponents())
         .extracting(Component::getBomRef)
-        .containsExactly("file:lib/native/libtiny.so", "pkg:generic/tiny@1.0");
+        .containsExactly("file:lib/native/libtiny.so", "component:tiny");
     assertThat(bom.getComponents().get(0).getHashes().get(0).getValue())
         .isEqualTo(stage.libraries().get(0).sha256().hex());
     assertThat(bom.getComponents().get(1).getLicenses().getExpression().getValue())
@@ -233,7 +233,9 @@ class NativesBundleTest {
         identity,
         new LegalFiles(folder.resolve("LICENSE"), folder.resolve("NOTICE")),
         LicenceBook.of(stage, stageFolder, component -> false),
-        time);
+        time,
+        "0.1",
+        List.of());
   }
 
   private static String text(JarFile jar, String entry) throws IOException {
