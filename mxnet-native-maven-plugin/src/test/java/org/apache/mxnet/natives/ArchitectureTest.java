@@ -62,6 +62,7 @@ class ArchitectureTest {
           Map.entry("detect", Set.of("elf", "intake", "policy", "scan")),
           Map.entry("clearance", Set.of("detect", "elf", "intake", "json", "licence", "stage")),
           Map.entry("legal", Set.of("files", "licence", "stage")),
+          Map.entry("sbom", Set.of("files", "json", "platform", "recipe", "stage")),
           Map.entry("recipe", Set.of("files", "platform", "yaml")),
           Map.entry("stage", Set.of("files", "json", "platform", "recipe")),
           Map.entry("exec", Set.of("files")),
@@ -94,7 +95,16 @@ class ArchitectureTest {
                   "yaml")),
           Map.entry(
               "bundle",
-              Set.of("check", "elf", "files", "json", "legal", "platform", "recipe", "stage")));
+              Set.of(
+                  "check",
+                  "elf",
+                  "files",
+                  "json",
+                  "legal",
+                  "platform",
+                  "recipe",
+                  "sbom",
+                  "stage")));
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()

@@ -29,6 +29,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.bundle.BundleException;
@@ -52,6 +53,10 @@ import org.apache.mxnet.natives.stage.StageFolder;
  * <p>Of a backend that was built from source, the symbols go into a jar of their own, with the
  * classifier <code>PLATFORM-VARIANT-debug</code>.
  *
+ * <p>Attached beside the jars: the bill of materials, and the provenance of all jars, classifier
+ * <code>PLATFORM-VARIANT-provenance</code>, an in-toto statement with the sources, recipes, patches
+ * and toolchain that they were made from, see docs/provenance.md.
+ *
  * <p>In a project of the packaging <code>mxnet-native</code> it also makes the main jar (classes
  * and resources of the project, and <code>META-INF/natives/index.json</code>), and the jars <code>
  * sources</code> and, unless the project has sources to document, <code>javadoc</code> that Maven
@@ -59,7 +64,11 @@ import org.apache.mxnet.natives.stage.StageFolder;
  *
  * <p>The bytes of each jar depend on its content alone, see <code>outputTimestamp</code>.
  */
-@Mojo(name = "bundle-natives", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@Mojo(
+    name = "bundle-natives",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    threadSafe = true)
 public final class BundleNativesMojo extends StagedMojo {
   private static final String OWN_PACKAGING = "mxnet-native";
 
@@ -103,6 +112,14 @@ public final class BundleNativesMojo extends StagedMojo {
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String outputTimestamp;
 
+  /**
+   * Which bills of materials are attached, each with the classifier <code>PLATFORM-VARIANT-FORMAT
+   * </code> and the type <code>json</code>: <code>cyclonedx</code> (1.6, which is in the jar as
+   * well), <code>spdx</code> (2.3), or both. Example: <code>-Dmxnet.sbom=cyclonedx,spdx</code>.
+   */
+  @Parameter(property = "mxnet.sbom", defaultValue = "cyclonedx")
+  private List<String> sbom;
+
   @Parameter(defaultValue = "${plugin}", readonly = true)
   private PluginDescriptor plugin;
 
@@ -119,7 +136,13 @@ public final class BundleNativesMojo extends StagedMojo {
     LegalFiles legal = new LegalFiles(licenseFile.toPath(), noticeFile.toPath());
     LicenceBook book = LicenceBook.of(stage, folder, Prominent.under(licensePolicy));
     NativesBundle bundle =
-        new NativesBundle(content.identity(), legal, book, time(), plugin.getVersion(), List.of());
+        new NativesBundle(
+            content.identity(),
+            legal,
+            book,
+            time(),
+            plugin.getVersion(),
+            MavenDependencies.of(project));
 
     Path natives = jar(stage.id().toString());
     bundle.writeNatives(natives, stage, folder);
@@ -129,9 +152,17 @@ public final class BundleNativesMojo extends StagedMojo {
       bundle.writeDebug(symbols, stage, folder);
       attach(stage.id() + "-debug", symbols);
     }
-    if (!project.getPackaging().equals(OWN_PACKAGING)) {
-      return;
+    if (project.getPackaging().equals(OWN_PACKAGING)) {
+      bundleModule(bundle, content, stage, natives);
     }
+    for (Path document :
+        new AttachedDocuments(project, projectHelper, bundle.content(stage)).attach(sbom)) {
+      report(document);
+    }
+  }
+
+  private void bundleModule(NativesBundle bundle, ProjectContent content, Stage stage, Path natives)
+      throws NativeBuildException, IOException {
     Path main = buildDirectory().resolve(project.getBuild().getFinalName() + ".jar");
     bundle.writeMain(main, Path.of(project.getBuild().getOutputDirectory()), stage, natives);
     project.getArtifact().setFile(main.toFile());
