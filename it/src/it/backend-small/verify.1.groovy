@@ -34,6 +34,7 @@ def run = { List<String> command -> Command.run([:], '', *command.collect { it.t
 def signed = ['', '-linux-x86_64-cpu', '-linux-x86_64-cpu-debug', '-sources']
     .collect { "leveldb-1.0-SNAPSHOT${it}.jar".toString() }
 signed += 'leveldb-1.0-SNAPSHOT.pom'
+signed += ['cyclonedx', 'provenance'].collect { "leveldb-1.0-SNAPSHOT-linux-x86_64-cpu-${it}.json".toString() }
 if (mavenVersion.startsWith('4.')) {
   signed += 'leveldb-1.0-SNAPSHOT-build.pom'
 }
@@ -47,7 +48,10 @@ assertThat(entries('-linux-x86_64-cpu', 'lib/native/')).isEqualTo(libraries.sort
 assertThat(entries('-linux-x86_64-cpu-debug', 'lib/debug/'))
     .isEqualTo(libraries.collect { "${it}.debug".toString() }.sort(false))
 assertThat(entries('-linux-x86_64-cpu', 'META-INF/licenses/'))
-    .isEqualTo(['leveldb/LICENSE', 'snappy/COPYING'])
+    .isEqualTo([
+      'glibc/GCC-exception-2.0-note.txt', 'glibc/LGPL-2.1-or-later.txt', 'leveldb/LICENSE',
+      'libstdc++/GCC-exception-3.1.txt', 'libstdc++/GPL-3.0-or-later.txt', 'snappy/COPYING'
+    ])
 assertThat(Bytes.text(natives, 'META-INF/licenses/snappy/COPYING')).contains('Copyright 2011, Google')
 
 // What the manifest says.
@@ -61,7 +65,15 @@ assertThat(manifest.files*.path).isEqualTo(libraries.collect { "lib/native/$it".
 assertThat(manifest.files*.soname).isEqualTo(libraries)
 assertThat(manifest.systemRequirements).isEmpty()
 assertThat(manifest.components.collect { "$it.name $it.version $it.license".toString() })
-    .isEqualTo(['leveldb 1.23 BSD-3-Clause', 'snappy 1.2.2 BSD-3-Clause'])
+    .isEqualTo([
+      'leveldb 1.23 BSD-3-Clause', 'snappy 1.2.2 BSD-3-Clause',
+      'libstdc++ 4.8.5 GPL-3.0-or-later WITH GCC-exception-3.1',
+      'libgcc 4.8.5 GPL-3.0-or-later WITH GCC-exception-3.1',
+      'glibc 2.17 LGPL-2.1-or-later WITH GCC-exception-2.0-note'
+    ])
+// The glue is C++ without a need of its own for compression.
+assertThat(manifest.components.find { it.name == 'snappy' }.files).isEqualTo(['lib/native/libleveldb.so'])
+assertThat(Bytes.text(natives, 'META-INF/LICENSE')).contains('Copyright 2011, Google')
 manifest.files.each { file ->
   def (major, minor) = file.glibc.tokenize('.')*.toInteger()
   assertThat([major, minor]).as("glibc of $file.path").satisfies(

@@ -27,6 +27,7 @@ def artifact = 'mxnet-scala-assembly-1.9.1-SNAPSHOT'
 // Both builds deployed the same, and signed it.
 def names = ['javadoc.jar', 'linux-x86_64-cpu.jar', 'sources.jar'].collect { "$artifact-$it".toString() }
 names += ["${artifact}.jar".toString(), "${artifact}.pom".toString()]
+names += ['cyclonedx', 'provenance'].collect { "$artifact-linux-x86_64-cpu-${it}.json".toString() }
 if (mavenVersion.startsWith('4.')) {
   names += "$artifact-build.pom".toString()
 }

@@ -36,6 +36,7 @@ def deployed = new Deployed(new File(basedir, 'target/repository'))
 // What is there.
 def signed = ['javadoc.jar', 'linux-x86_64-cpu.jar', 'sources.jar'].collect { "tiny-1.0-SNAPSHOT-$it" }
 signed += ['tiny-1.0-SNAPSHOT.jar', 'tiny-1.0-SNAPSHOT.pom']
+signed += ['cyclonedx', 'provenance'].collect { "tiny-1.0-SNAPSHOT-linux-x86_64-cpu-${it}.json" }
 if (maven4) {
   // The POM of the build, beside that for consumers.
   signed += 'tiny-1.0-SNAPSHOT-build.pom'
@@ -48,7 +49,7 @@ assertThat(deployed.verifyMockSignatures().join('\n')).isEqualTo(signed*.toStrin
 // What the jars hold.
 def jar = { String classifier -> deployed.file("tiny-1.0-SNAPSHOT${classifier}.jar") }
 def common = [
-  'META-INF/LICENSE', 'META-INF/MANIFEST.MF', 'META-INF/NOTICE',
+  'META-INF/LICENSE', 'META-INF/MANIFEST.MF', 'META-INF/NOTICE', 'META-INF/licenses/tiny/LICENSE',
   'META-INF/maven/com.example/tiny/pom.properties', 'META-INF/maven/com.example/tiny/pom.xml'
 ]
 def entries = { String classifier -> Bytes.entries(jar(classifier)).join('\n') }
@@ -57,8 +58,7 @@ assertThat(entries(''))
     .isEqualTo(exactly(['META-INF/natives/index.json', 'com/example/tiny/tiny.properties']))
 assertThat(entries('-linux-x86_64-cpu'))
     .isEqualTo(exactly([
-      'META-INF/licenses/tiny/LICENSE', 'META-INF/natives/linux-x86_64-cpu.json',
-      'META-INF/sbom/bom.cdx.json', 'lib/native/libtiny.so'
+      'META-INF/natives/linux-x86_64-cpu.json', 'META-INF/sbom/bom.cdx.json', 'lib/native/libtiny.so'
     ]))
 assertThat(entries('-sources'))
     .isEqualTo(exactly(['com/example/tiny/tiny.properties', 'prebuilt/linux-x86_64-cpu.yaml']))
@@ -120,7 +120,7 @@ json('-linux-x86_64-cpu', 'META-INF/natives/linux-x86_64-cpu.json', [
   systemRequirements: [requirement],
   components: [[
     name: 'tiny', version: '1.0', license: 'Apache-2.0', source: 'https://example.com/tiny',
-    texts: ['META-INF/LICENSE']
+    role: 'backend', files: ['lib/native/libtiny.so'], texts: ['META-INF/licenses/tiny/LICENSE']
   ]]
 ])
 assertThat(Bytes.sha256(Bytes.entry(jar('-linux-x86_64-cpu'), 'lib/native/libtiny.so')))

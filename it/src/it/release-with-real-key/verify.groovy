@@ -38,6 +38,8 @@ new Gpg().withCloseable { gpg ->
   // Maven 4 adds the POM of the build.
   assertThat(signed.findAll { !it.endsWith('-build.pom') }.join('\n')).isEqualTo("""\
       ${artifact}-javadoc.jar
+      ${artifact}-linux-x86_64-cpu-cyclonedx.json
+      ${artifact}-linux-x86_64-cpu-provenance.json
       ${artifact}-linux-x86_64-cpu.jar
       ${artifact}-sources.jar
       ${artifact}.jar

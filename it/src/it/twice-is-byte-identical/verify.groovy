@@ -28,6 +28,8 @@ def builds = ['a/deployed-1', "$second/deployed-2", 'a/deployed-3'].collect {
 }
 assertThat(builds[0].collect { it.split(' ')[0] }.findAll { !it.endsWith('-build.pom') }.join('\n'))
     .isEqualTo('''\
+        twice-1.0-SNAPSHOT-linux-x86_64-cpu-cyclonedx.json
+        twice-1.0-SNAPSHOT-linux-x86_64-cpu-provenance.json
         twice-1.0-SNAPSHOT-linux-x86_64-cpu.jar
         twice-1.0-SNAPSHOT-sources.jar
         twice-1.0-SNAPSHOT.jar

@@ -88,7 +88,7 @@ public final class NativesBundle {
     Manifest manifest = manifest(identity.name() + ", natives for " + stage.id());
     addRequirements(manifest, stage);
     ReproducibleJar natives = new ReproducibleJar(manifest, time);
-    natives.text(manifestEntry(stage), Json.print(NativesManifest.of(stage, folder)));
+    natives.text(manifestEntry(stage), Json.print(NativesManifest.of(stage, folder, book)));
     natives.text(BillOfMaterials.ENTRY, CycloneDxDocument.print(content(stage)));
     for (StagedFile library : stage.libraries()) {
       natives.file(

@@ -20,14 +20,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.check.FileNeeds;
 import org.apache.mxnet.natives.elf.ElfFile;
 import org.apache.mxnet.natives.elf.ElfReader;
 import org.apache.mxnet.natives.json.Json;
+import org.apache.mxnet.natives.legal.LicenceBook;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.apache.mxnet.natives.stage.StageFolder;
+import org.apache.mxnet.natives.stage.StagedComponent;
 
 /**
  * {@code META-INF/natives/<platform>-<variant>.json}: what a loader, an auditor or a person needs
@@ -37,7 +40,8 @@ import org.apache.mxnet.natives.stage.StageFolder;
  * backend} (name, version, origin, sha256, and reportedVersion if the library says another version
  * of itself), {@code files[]} (path, sha256, size in bytes, soname, needed[], exports, glibc),
  * {@code systemRequirements[]} (soname, debian, rpm, why), {@code components[]} (name, version,
- * license, source, texts[]).
+ * license, source, digest of the source if known, role, files[], texts[]); files and texts are
+ * paths in the jar.
  */
 final class NativesManifest {
   static final String LIBRARIES = "lib/native/";
@@ -45,7 +49,8 @@ final class NativesManifest {
 
   private NativesManifest() {}
 
-  static ObjectNode of(Stage stage, StageFolder folder) throws NativeBuildException, IOException {
+  static ObjectNode of(Stage stage, StageFolder folder, LicenceBook book)
+      throws NativeBuildException, IOException {
     ObjectNode manifest = Json.mapper().createObjectNode();
     manifest.put("schema", "mxnet-natives/1");
     manifest.put("platform", stage.id().platform().id());
@@ -69,8 +74,28 @@ final class NativesManifest {
     }
     manifest.set("files", files);
     manifest.set("systemRequirements", Json.mapper().valueToTree(stage.systemRequirements()));
-    manifest.set("components", Json.mapper().valueToTree(stage.components()));
+    ArrayNode components = manifest.putArray("components");
+    stage.components().forEach(component -> components.add(component(component, book)));
     return manifest;
+  }
+
+  private static ObjectNode component(StagedComponent component, LicenceBook book) {
+    ObjectNode node =
+        Json.mapper()
+            .createObjectNode()
+            .put("name", component.name())
+            .put("version", component.version())
+            .put("license", component.license())
+            .put("source", component.source());
+    if (!component.digest().isEmpty()) {
+      node.put("digest", component.digest());
+    }
+    node.put("role", component.role().name().toLowerCase(Locale.ROOT));
+    ArrayNode files = node.putArray("files");
+    component.files().forEach(file -> files.add(LIBRARIES + file));
+    ArrayNode texts = node.putArray("texts");
+    book.textsOf(component).forEach(text -> texts.add(LICENSES + text));
+    return node;
   }
 
   private static ObjectNode file(StagedFile library, StageFolder folder)

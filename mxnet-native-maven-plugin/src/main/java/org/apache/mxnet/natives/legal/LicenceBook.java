@@ -58,6 +58,11 @@ public final class LicenceBook {
     return texts.files();
   }
 
+  /** Which of {@link #texts} are a component's; one may be another's as well. */
+  public List<String> textsOf(StagedComponent component) {
+    return texts.of(component);
+  }
+
   /**
    * {@code META-INF/LICENSE}.
    *
