@@ -136,8 +136,11 @@ def bom = new JsonSlurper()
     .parseText(Bytes.text(jar('-linux-x86_64-cpu'), 'META-INF/sbom/bom.cdx.json'))
 assertThat("$bom.bomFormat of $bom.metadata.component.purl".toString()).isEqualTo(
     'CycloneDX of pkg:maven/com.example/tiny@1.0-SNAPSHOT?classifier=linux-x86_64-cpu&type=jar')
-assertThat(bom.components.collect { "$it.type $it.name ${it.hashes?.content}" }.join('\n')).isEqualTo(
+assertThat(bom.components.take(2).collect { "$it.type $it.name ${it.hashes?.content}" }.join('\n')).isEqualTo(
     "file lib/native/libtiny.so [${Bytes.sha256(library)}]\nlibrary tiny null".toString())
+// What the module depends on in Maven.
+assertThat(bom.components.drop(2)*.purl as String).isEqualTo(
+    '[pkg:maven/net.java.dev.jna/jna@5.19.1?type=jar, pkg:maven/org.slf4j/slf4j-nop@2.0.17?type=jar]')
 ['', '-linux-x86_64-cpu'].each {
   new JarFile(jar(it)).withCloseable { file ->
     assertThat(file.manifest.mainAttributes.getValue('Natives-System-Requirements'))

@@ -145,7 +145,9 @@ public final class ForeignClearance {
       return Optional.empty();
     }
     try {
-      return Optional.of(policy.rule(found.id(), SpdxExpression.parse(found.spdx().get())));
+      return Optional.of(
+          policy.rule(
+              found.id(), found.version().orElse(""), SpdxExpression.parse(found.spdx().get())));
     } catch (LicenceException e) {
       throw new IllegalStateException("the table of libraries has a wrong licence", e);
     }

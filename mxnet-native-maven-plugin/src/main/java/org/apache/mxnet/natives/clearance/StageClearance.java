@@ -87,7 +87,7 @@ public final class StageClearance {
     String name = name(component);
     try {
       SpdxExpression licence = SpdxExpression.parse(component.license());
-      ruling = Optional.of(policy.rule(component.name(), licence));
+      ruling = Optional.of(policy.rule(component.name(), component.version(), licence));
       if (!ruling.get().allowed()) {
         add(
             Rule.FORBIDDEN_LICENCE,

@@ -19,9 +19,10 @@ package org.apache.mxnet.natives.elf;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Mach-O file for one processor.
@@ -71,7 +72,7 @@ record MachO(String machine, List<String> installNames, Optional<String> minimum
     ByteBuffer head = start.duplicate();
     head.order(isSwapped(start) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     boolean wide = head.getInt(0) == MAGIC_64;
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     Optional<String> minimum = Optional.empty();
     int at = wide ? 32 : 28;
     int count = head.limit() < at ? 0 : head.getInt(16);
@@ -82,7 +83,7 @@ record MachO(String machine, List<String> installNames, Optional<String> minimum
       }
       ByteBuffer command = head.slice(at, size).order(head.order());
       if (names.size() < MOST_NAMES) {
-        installName(command).filter(name -> !names.contains(name)).ifPresent(names::add);
+        installName(command).ifPresent(names::add);
       }
       minimum = minimum.or(() -> minimumOs(command));
       at += size;

@@ -36,16 +36,26 @@ final class NoteReader {
 
   private static final int HEADER_BYTES = 12;
 
-  private NoteReader() {}
+  /** How many more notes are looked at. */
+  private long left;
+
+  private NoteReader(ElfBytes bytes) {
+    // Segments may overlap in a malformed file, and then take the square of its size to read.
+    // PT_GNU_PROPERTY does so by design: what it has, a PT_NOTE has as well.
+    left = 2 * (bytes.size() / HEADER_BYTES);
+  }
 
   /**
    * The content of the first note of a type.
    *
    * @param segments the types of the segments to look into
+   * @throws ElfFormatException if the segments are not within the file, or overlap so much that
+   *     they have more notes than it has room for
    */
   static Optional<Table> find(Table programs, Set<Long> segments, long noteType)
       throws ElfFormatException {
     ElfBytes bytes = programs.bytes();
+    NoteReader reader = new NoteReader(bytes);
     ElfClass c = bytes.elfClass();
     for (long at = 0; at < programs.size(); at += Segments.entryBytes(c)) {
       if (segments.contains(programs.u32(at))) {
@@ -55,7 +65,7 @@ final class NoteReader {
                 programs.word(at + c.pick(4, 8)),
                 programs.word(at + c.pick(16, 32)));
         int alignment = programs.word(at + c.pick(28, 48)) == 8 ? 8 : 4;
-        Optional<Table> found = find(notes, alignment, noteType);
+        Optional<Table> found = reader.find(notes, alignment, noteType);
         if (found.isPresent()) {
           return found;
         }
@@ -64,11 +74,15 @@ final class NoteReader {
     return Optional.empty();
   }
 
-  private static Optional<Table> find(Table notes, int alignment, long noteType)
+  private Optional<Table> find(Table notes, int alignment, long noteType)
       throws ElfFormatException {
     long at = 0;
     // What is shorter than a header is padding.
     while (at <= notes.size() - HEADER_BYTES) {
+      left--;
+      if (left < 0) {
+        throw notes.malformed("the segments of notes overlap");
+      }
       long owner = at + HEADER_BYTES;
       long content = aligned(owner + notes.u32(at), alignment);
       long size = notes.u32(at + 4);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.licence.LicenceException;
 import org.apache.mxnet.natives.licence.SpdxExpression;
@@ -37,6 +38,10 @@ import org.apache.mxnet.natives.stage.StagedComponent.Role;
 
 /** The licence texts of a stage, each stored once, and which of them are whose. */
 final class ComponentTexts {
+  /** Also {@code NOTICE.txt}, {@code tvm-notice.md}. */
+  private static final Pattern NOTICE =
+      Pattern.compile("(.*[._-])?NOTICE(\\.[a-z]+)?", Pattern.CASE_INSENSITIVE);
+
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<Sha256, String> byContent = new LinkedHashMap<>();
   private final Map<String, Set<String>> owned = new LinkedHashMap<>();
@@ -49,11 +54,28 @@ final class ComponentTexts {
       for (String path : component.texts()) {
         texts.add(component, path, read(stage, folder, path));
       }
-      if (component.role() == Role.RUNTIME) {
+      if (component.role() == Role.RUNTIME && component.texts().isEmpty()) {
         texts.addStandard(component);
+      }
+      if (texts.of(component).isEmpty()) {
+        throw new LegalException(
+            "%s %s has no licence text, and may not be passed on without one"
+                .formatted(component.name(), component.version()),
+            whereToDeclare(stage, component));
       }
     }
     return texts;
+  }
+
+  private static String whereToDeclare(Stage stage, StagedComponent component) {
+    if (component.role() == Role.RUNTIME) {
+      return "Write ids of the SPDX list as its 'license', under 'runtimes' of the toolchain: the texts are"
+          + " taken from that list.";
+    }
+    return stage.linkage().equals("prebuilt")
+        ? "Name a file of the archive under its 'texts', one of the project under 'textFiles', or an id of the"
+            + " SPDX list under 'standardTexts'."
+        : "Name the licence file of its source under 'texts' of its recipe, or of its item of 'contains'.";
   }
 
   private static byte[] read(Stage stage, StageFolder folder, String path)
@@ -91,12 +113,11 @@ final class ComponentTexts {
   }
 
   /** The texts among a component's that are named as notices are. */
-  Map<String, String> notices(StagedComponent component) throws LegalException {
-    Map<String, String> notices = new TreeMap<>();
+  List<String> notices(StagedComponent component) throws LegalException {
+    List<String> notices = new ArrayList<>();
     for (String path : of(component)) {
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      if (name.endsWith("NOTICE") || name.contains("NOTICE.")) {
-        notices.put(path, TextBytes.decode(files.get(path), path));
+      if (NOTICE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches()) {
+        notices.add(TextBytes.decode(files.get(path), path));
       }
     }
     return notices;
@@ -107,10 +128,8 @@ final class ComponentTexts {
     try {
       for (Map.Entry<String, String> text :
           SpdxExpression.parse(component.license()).texts().entrySet()) {
-        add(
-            component,
-            component.name() + "/" + text.getKey() + ".txt",
-            text.getValue().getBytes(StandardCharsets.UTF_8));
+        String path = component.name() + "/" + text.getKey() + ".txt";
+        add(component, path, text.getValue().getBytes(StandardCharsets.UTF_8));
       }
     } catch (LicenceException e) {
       throw new LegalException(
@@ -122,7 +141,7 @@ final class ComponentTexts {
     if (TextBytes.decode(bytes, path).isBlank()) {
       throw new LegalException(
           "the licence text %s of %s is empty".formatted(path, component.name()),
-          "Name the file that has the words, under 'texts'.");
+          "Name the file that has the words in its place, where this one is named.");
     }
     String stored = byContent.computeIfAbsent(Sha256.of(bytes), digest -> path);
     files.putIfAbsent(stored, bytes);

@@ -39,24 +39,31 @@ final class CopyrightLines {
   private static final Pattern OF_THE_TEXT =
       Pattern.compile("copyright.*free software foundation.*fsf\\.org", Pattern.CASE_INSENSITIVE);
 
-  private static final int MOST = 40;
+  /** Some texts have no ends of lines, and permissions follow the name. */
   private static final int LONGEST = 200;
 
   private CopyrightLines() {}
 
-  /** Each once, in their order, at most 40. */
+  /** Each once, in their order; of a line of more than 200 characters the first words. */
   static List<String> of(String text) {
     Set<String> found = new LinkedHashSet<>();
-    for (String line : text.split("\n")) {
-      if (line.length() <= LONGEST) {
-        Matcher matcher = LINE.matcher(line);
-        if (matcher.matches()
-            && !TEMPLATE.matcher(line).find()
-            && !OF_THE_TEXT.matcher(line).find()) {
-          found.add(matcher.group(1).replaceAll("\\s+", " ").strip());
-        }
+    for (String whole : text.split("\n")) {
+      String line = shortened(whole);
+      Matcher matcher = LINE.matcher(line);
+      if (matcher.matches()
+          && !TEMPLATE.matcher(line).find()
+          && !OF_THE_TEXT.matcher(line).find()) {
+        found.add(matcher.group(1).replaceAll("\\s+", " ").strip());
       }
     }
-    return found.stream().limit(MOST).toList();
+    return List.copyOf(found);
+  }
+
+  private static String shortened(String line) {
+    if (line.length() <= LONGEST) {
+      return line;
+    }
+    int space = line.lastIndexOf(' ', LONGEST);
+    return line.substring(0, space < 0 ? LONGEST : space) + " ...";
   }
 }

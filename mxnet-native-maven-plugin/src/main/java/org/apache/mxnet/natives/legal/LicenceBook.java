@@ -18,9 +18,13 @@ package org.apache.mxnet.natives.legal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.mxnet.natives.licence.LicenceException;
+import org.apache.mxnet.natives.licence.SpdxExpression;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFolder;
 import org.apache.mxnet.natives.stage.StagedComponent;
@@ -31,6 +35,8 @@ import org.apache.mxnet.natives.stage.StagedComponent;
  */
 public final class LicenceBook {
   private static final String RULE = "=".repeat(80) + "\n";
+
+  private static final int MOST_COPYRIGHTS = 40;
 
   private final Stage stage;
   private final ComponentTexts texts;
@@ -44,7 +50,8 @@ public final class LicenceBook {
 
   /**
    * @param prominent those that users have to be told of with the place of their source: category B
-   * @throws LegalException if a text is empty, or no text
+   * @throws LegalException if a component has no text, or one that is empty, is no text or is no
+   *     longer what was staged
    * @throws IOException if one cannot be read
    */
   public static LicenceBook of(
@@ -84,6 +91,8 @@ public final class LicenceBook {
           component ->
               all.append("  ")
                   .append(title(component))
+                  .append(", ")
+                  .append(component.license())
                   .append(": ")
                   .append(component.source())
                   .append('\n'));
@@ -104,15 +113,19 @@ public final class LicenceBook {
    */
   public String notice(String own) throws LegalException {
     StringBuilder all = new StringBuilder(own.stripTrailing());
+    Set<String> said = new HashSet<>(Set.of(own.strip()));
     for (StagedComponent component : stage.components()) {
-      for (Map.Entry<String, String> notice : texts.notices(component).entrySet()) {
-        if (!notice.getValue().strip().equals(own.strip())) {
+      if (!asksForNotice(component)) {
+        continue;
+      }
+      for (String notice : texts.notices(component)) {
+        if (said.add(notice.strip())) {
           all.append(all.isEmpty() ? "" : "\n\n")
               .append(RULE)
               .append("From ")
               .append(title(component))
               .append(":\n\n")
-              .append(notice.getValue().strip());
+              .append(notice.strip());
         }
       }
     }
@@ -126,6 +139,16 @@ public final class LicenceBook {
       }
     }
     return all.toString().equals(own.stripTrailing()) ? own : all.append('\n').toString();
+  }
+
+  /** The Apache License 2.0 does, section 4(d); the ASF wants nothing else in the file. */
+  private static boolean asksForNotice(StagedComponent component) {
+    try {
+      return SpdxExpression.parse(component.license()).ids().contains("Apache-2.0");
+    } catch (LicenceException e) {
+      // check-licenses has told, or is not run: a notice too many does no harm.
+      return true;
+    }
   }
 
   private List<StagedComponent> sorted(List<StagedComponent> first) {
@@ -146,7 +169,13 @@ public final class LicenceBook {
     List<String> copyrights = texts.copyrights(component);
     if (!copyrights.isEmpty()) {
       section.append('\n');
-      copyrights.forEach(copyright -> section.append("  ").append(copyright).append('\n'));
+      copyrights.stream()
+          .limit(MOST_COPYRIGHTS)
+          .forEach(copyright -> section.append("  ").append(copyright).append('\n'));
+      if (copyrights.size() > MOST_COPYRIGHTS) {
+        section.append(
+            "  and %d more in the texts\n".formatted(copyrights.size() - MOST_COPYRIGHTS));
+      }
     }
     return section.toString();
   }

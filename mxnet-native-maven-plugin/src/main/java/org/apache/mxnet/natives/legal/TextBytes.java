@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The characters of a text whose encoding nobody tells. Licence files are UTF-8, with or without
@@ -38,26 +39,32 @@ final class TextBytes {
    * @throws LegalException if it is no text
    */
   static String decode(byte[] bytes, String name) throws LegalException {
-    String text;
-    if (starts(bytes, 0xfe, 0xff) || starts(bytes, 0xff, 0xfe)) {
-      text = new String(bytes, StandardCharsets.UTF_16);
-    } else {
-      text = utf8OrWindows(bytes);
-    }
+    boolean marked = starts(bytes, 0xfe, 0xff) || starts(bytes, 0xff, 0xfe);
+    String text =
+        (marked
+                ? strictly(bytes, StandardCharsets.UTF_16)
+                : strictly(bytes, StandardCharsets.UTF_8).or(() -> strictly(bytes, WINDOWS)))
+            .orElseThrow(
+                () ->
+                    noText(name, "it is neither UTF-8 nor UTF-16 with its mark nor Windows-1252"));
     if (text.indexOf('\0') >= 0) {
-      throw new LegalException(
-          "the licence text " + name + " is no text: it has NUL characters",
-          "Name the file that has the words of the licence, in UTF-8 for example.");
+      throw noText(name, "it has NUL characters");
     }
     String unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
     return unmarked.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
   }
 
-  private static String utf8OrWindows(byte[] bytes) {
+  private static LegalException noText(String name, String why) {
+    return new LegalException(
+        "the licence text %s is no text: %s".formatted(name, why),
+        "Name the file that has the words of the licence, in UTF-8 for example.");
+  }
+
+  private static Optional<String> strictly(byte[] bytes, Charset charset) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
-      return new String(bytes, WINDOWS);
+      return Optional.empty();
     }
   }
 

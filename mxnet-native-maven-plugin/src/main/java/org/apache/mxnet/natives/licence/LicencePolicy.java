@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.mxnet.natives.licence.SpdxExpression.And;
 import org.apache.mxnet.natives.licence.SpdxExpression.Licence;
 import org.apache.mxnet.natives.licence.SpdxExpression.Or;
@@ -35,11 +36,14 @@ import org.apache.mxnet.natives.yaml.YamlException;
  * @param name {@code asf}, for example
  * @param licences rulings by licence, {@code MIT} or {@code GPL-3.0-or-later WITH
  *     GCC-exception-3.1}
- * @param components rulings by the name of a component
+ * @param components rules by the name of a component
  * @param unlisted of all other licences
  */
 public record LicencePolicy(
-    String name, Map<String, Ruling> licences, Map<String, Ruling> components, Ruling unlisted) {
+    String name,
+    Map<String, Ruling> licences,
+    Map<String, List<ComponentRule>> components,
+    Ruling unlisted) {
   /** The policies that are shipped. */
   public static final List<String> SHIPPED = List.of("asf", "permissive", "any");
 
@@ -62,13 +66,37 @@ public record LicencePolicy(
   }
 
   /**
-   * Judges a component.
+   * Judges a component by the rules about all its releases, and by its licence.
    *
    * @param component its name
    */
   public Ruling rule(String component, SpdxExpression licence) {
-    Ruling own = components.get(component);
-    return own != null ? own : rule(licence);
+    return worst(
+            rules(component).stream()
+                .filter(rule -> rule.versions().isAll())
+                .map(ComponentRule::ruling))
+        .orElseGet(() -> rule(licence));
+  }
+
+  /**
+   * Judges a release of a component. Of several rules about it the worst counts, so that their
+   * order does not.
+   *
+   * @param component its name
+   * @param version as declared or found; empty if unknown. A refusal of some versions then holds:
+   *     nobody can say that this is another one
+   */
+  public Ruling rule(String component, String version, SpdxExpression licence) {
+    return worst(rules(component).stream().flatMap(rule -> rule.on(version).stream()))
+        .orElseGet(() -> rule(licence));
+  }
+
+  private List<ComponentRule> rules(String component) {
+    return components.getOrDefault(component, List.of());
+  }
+
+  private static Optional<Ruling> worst(Stream<Ruling> rulings) {
+    return rulings.max(Comparator.comparing(Ruling::category));
   }
 
   /** Of AND the worst part counts, of OR the best. */
@@ -81,7 +109,7 @@ public record LicencePolicy(
       return or.parts().stream().map(this::rule).min(byCategory).orElseThrow();
     }
     if (expression instanceof With with) {
-      return Optional.ofNullable(licences.get(with.toString())).orElseGet(() -> alone(with));
+      return listed(with).orElseGet(() -> alone(with));
     }
     return rule((Licence) expression);
   }
@@ -97,18 +125,33 @@ public record LicencePolicy(
   }
 
   private Ruling rule(Licence licence) {
-    Ruling listed = licences.get(licence.toString());
-    if (listed == null) {
-      // What may be had under a later one may be had under this one.
-      listed = licences.get(licence.id());
-    }
-    return listed != null
-        ? listed
-        : new Ruling(unlisted.category(), licence.toString(), unlisted.why(), unlisted.source());
+    // What may be had under a later one may be had under this one.
+    return listed(licence)
+        .or(() -> listed(new Licence(licence.id(), false)))
+        .or(() -> successor(licence))
+        .orElseGet(() -> shown(unlisted, licence));
   }
 
-  private static Map<String, Ruling> ignoringCase(Map<String, Ruling> rulings) {
-    TreeMap<String, Ruling> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  /** GPL-3.0+ is not in the files of policies, which have GPL-3.0-or-later. */
+  private Optional<Ruling> listed(SpdxExpression expression) {
+    return Optional.ofNullable(licences.get(expression.modern().toString()))
+        .map(ruling -> shown(ruling, expression));
+  }
+
+  /** GPL-2.0-with-GCC-exception is one id, and stands for a licence and an exception. */
+  private Optional<Ruling> successor(Licence licence) {
+    return licence.modern() instanceof With with
+        ? Optional.of(shown(rule(with), licence))
+        : Optional.empty();
+  }
+
+  /** Users look for what they wrote. */
+  private static Ruling shown(Ruling ruling, SpdxExpression expression) {
+    return new Ruling(ruling.category(), expression.toString(), ruling.why(), ruling.source());
+  }
+
+  private static <T> Map<String, T> ignoringCase(Map<String, T> rulings) {
+    TreeMap<String, T> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     copy.putAll(rulings);
     return copy;
   }

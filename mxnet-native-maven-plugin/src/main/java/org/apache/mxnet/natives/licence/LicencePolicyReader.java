@@ -22,7 +22,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ final class LicencePolicyReader {
 
   private final YamlMap root;
   private final Map<String, Ruling> licences = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Map<String, Ruling> components = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, List<ComponentRule>> components =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private LicencePolicyReader(YamlMap root) {
     this.root = root;
@@ -80,21 +83,24 @@ final class LicencePolicyReader {
     Map<String, YamlText> seen = new HashMap<>();
     for (YamlMap item : root.maps("licences")) {
       item.only("ids", "category", "why", "source");
-      for (YamlText id : item.texts("ids")) {
+      for (YamlText id : some(item, "ids")) {
         String licence = expression(id);
         once(seen, id, licence);
         licences.put(licence, ruling(item, licence));
       }
     }
     for (YamlMap item : root.maps("components")) {
-      item.only("names", "category", "why", "source");
-      for (YamlText name : item.texts("names")) {
-        once(seen, name, "component " + name.value());
-        components.put(name.value(), ruling(item, name.value()));
+      item.only("names", "versions", "category", "why", "source");
+      VersionRange versions = versions(item);
+      for (YamlText name : some(item, "names")) {
+        once(seen, name, "component " + name.value() + " " + versions);
+        components
+            .computeIfAbsent(name.value(), key -> new ArrayList<>())
+            .add(new ComponentRule(versions, ruling(item, name.value())));
       }
     }
     Map<String, Ruling> allLicences = new HashMap<>();
-    Map<String, Ruling> allComponents = new HashMap<>();
+    Map<String, List<ComponentRule>> allComponents = new HashMap<>();
     base.ifPresent(
         policy -> {
           policy.licences().forEach(allLicences::put);
@@ -122,13 +128,37 @@ final class LicencePolicyReader {
     return Optional.of(shipped(name.get().value()));
   }
 
+  /** An item that lists nothing would rule nothing, and nobody would notice. */
+  private static List<YamlText> some(YamlMap item, String key) throws YamlException {
+    List<YamlText> texts = item.texts(key);
+    if (texts.isEmpty()) {
+      throw item.error(
+          "'" + key + "' names nothing", "List what it is about: '" + key + ": [NAME, …]'.");
+    }
+    return texts;
+  }
+
+  private static VersionRange versions(YamlMap item) throws YamlException {
+    Optional<YamlText> text = item.optionalText("versions");
+    if (text.isEmpty()) {
+      return VersionRange.ALL;
+    }
+    return VersionRange.of(text.get().value())
+        .orElseThrow(
+            () ->
+                text.get()
+                    .error(
+                        "'" + text.get() + "' is no range of versions",
+                        "Write for example \"<4.3.5\" or \">=1.1, <3.0\", in quotes."));
+  }
+
   /** A licence, with its exception or without; not several. */
   private static String expression(YamlText text) throws YamlException {
     try {
       SpdxExpression expression = SpdxExpression.parse(text.value());
       if (expression instanceof SpdxExpression.Licence
           || expression instanceof SpdxExpression.With) {
-        return expression.toString();
+        return expression.modern().toString();
       }
     } catch (LicenceException e) {
       throw text.error(e.getMessage(), e.remedy());

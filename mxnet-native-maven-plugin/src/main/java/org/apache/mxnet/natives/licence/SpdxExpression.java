@@ -104,6 +104,25 @@ public sealed interface SpdxExpression {
   }
 
   /**
+   * The same with the current ids for those of {@link #deprecated}: GPL-3.0-or-later for GPL-3.0+.
+   * What has no successor stays.
+   */
+  default SpdxExpression modern() {
+    if (this instanceof Licence licence) {
+      return DeprecatedIds.successor(licence).orElse(licence);
+    }
+    if (this instanceof With with) {
+      // An id with an exception of its own cannot take a second one.
+      return with.licence().modern() instanceof Licence licence
+          ? new With(licence, with.exception())
+          : with;
+    }
+    return this instanceof And and
+        ? new And(and.parts().stream().map(SpdxExpression::modern).toList())
+        : new Or(((Or) this).parts().stream().map(SpdxExpression::modern).toList());
+  }
+
+  /**
    * The texts of {@link #ids} that the SPDX list has, by id: all but those of a {@code
    * LicenseRef-}.
    */

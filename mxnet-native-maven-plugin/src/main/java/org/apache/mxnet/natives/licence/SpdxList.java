@@ -93,7 +93,8 @@ final class SpdxList {
    * @param id as the list writes it
    */
   Optional<String> text(String id) throws IOException {
-    try (InputStream in = Bom.class.getResourceAsStream("/licenses/" + id + ".txt")) {
+    String file = isDeprecated(id) ? "deprecated_" + id : id;
+    try (InputStream in = Bom.class.getResourceAsStream("/licenses/" + file + ".txt")) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

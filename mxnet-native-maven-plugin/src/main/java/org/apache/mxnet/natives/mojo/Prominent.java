@@ -33,7 +33,12 @@ final class Prominent {
     LicencePolicy rules = LicencePolicy.of(policy);
     return component -> {
       try {
-        return rules.rule(component.name(), SpdxExpression.parse(component.license())).category()
+        return rules
+                .rule(
+                    component.name(),
+                    component.version(),
+                    SpdxExpression.parse(component.license()))
+                .category()
             == Category.B;
       } catch (LicenceException e) {
         // check-licenses has told, or is not run: it is no reason to hide the component.

@@ -32,27 +32,29 @@ final class SpanDecoder {
    * @param code with {@link X86Decoder#LOOK_AHEAD} bytes behind the limit
    */
   static boolean asksProcessor(byte[] code, int from, int limit, CodeSpan.Kind kind) {
-    for (int i = from + 1; i < limit; i++) {
-      if (code[i] == (byte) 0xa2
-          && code[i - 1] == 0x0f
-          && reaches(code, from, i - 1, limit, kind)) {
+    // Few spans have these bytes at all. Of those that do, all are decoded at once: a file may be
+    // full of such bytes within other instructions.
+    int last = limit - 2;
+    while (last >= from && !isQuestion(code, last)) {
+      last--;
+    }
+    int at = from;
+    while (at <= last) {
+      if (isQuestion(code, at)) {
         return true;
       }
-    }
-    return false;
-  }
-
-  /** Whether an instruction starts there. */
-  private static boolean reaches(byte[] code, int from, int wanted, int limit, CodeSpan.Kind kind) {
-    int at = from;
-    while (at < wanted) {
       int decoded = X86Decoder.decode(code, at, limit);
       if (decoded == X86Decoder.INVALID && kind == CodeSpan.Kind.FUNCTION) {
         return false;
       }
       at += Math.max(1, X86Decoder.length(decoded));
     }
-    return at == wanted;
+    return false;
+  }
+
+  /** Whether the bytes there are those of CPUID. */
+  private static boolean isQuestion(byte[] code, int at) {
+    return code[at] == 0x0f && code[at + 1] == (byte) 0xa2;
   }
 
   /** The levels found: for each, the bit with its number. */

@@ -23,6 +23,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,25 @@ class IsaNoteTest {
         .hasMessage(
             "%s: PT_NOTE segment at offset 0x%x: the property at position 0x0 runs past its end.",
             file, image.at("notes") + 16);
+  }
+
+  @Test
+  void refusesSegmentsOfNotesThatOverlapAgainAndAgain() throws Exception {
+    int count = 40;
+    ElfImageBuilder builder = ElfImageBuilder.library();
+    IntStream.range(0, count).forEach(i -> builder.note("GNU", 1));
+    ElfImage image = builder.build();
+    for (int i = 0; i < count; i++) {
+      // Each has all of them: together they are the square.
+      image.word("programs", (3 + i) * 56 + 8, image.at("notes"));
+      image.word("programs", (3 + i) * 56 + 32, count * 16L);
+    }
+    Path file = image.write(dir.resolve("lib.so"));
+
+    assertThat(failure(ElfFormatException.class, () -> SharedLibrary.read(file)))
+        .hasMessage(
+            "%s: PT_NOTE segment at offset 0x%x: the segments of notes overlap.",
+            file, image.at("notes"));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.apache.mxnet.natives.elf.CodeImage;
 import org.apache.mxnet.natives.elf.ElfImageBuilder;
 import org.apache.mxnet.natives.elf.SharedLibrary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +119,16 @@ class CodeScanTest {
     // mov $0xa20f,%eax; ret
     CodeImage image =
         new CodeImage().function("adds", AVX).function("moves", 0xb8, 0x0f, 0xa2, 0, 0, RET);
+
+    assertThat(scan(image)).isEqualTo(Map.of(IsaLevel.V3, List.of("adds")));
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void decodesAFunctionOnceThoughItIsFullOfSuchBytes() throws Exception {
+    // movabs $0xa20fa20fa20fa20f,%rax
+    int[] moves = repeated(400_000, 0x48, 0xb8, 0x0f, 0xa2, 0x0f, 0xa2, 0x0f, 0xa2, 0x0f, 0xa2);
+    CodeImage image = new CodeImage().function("adds", AVX).function("moves", moves);
 
     assertThat(scan(image)).isEqualTo(Map.of(IsaLevel.V3, List.of("adds")));
   }
