@@ -70,7 +70,10 @@ final class Phrases {
   /** That a policy refuses a component. */
   static String refusal(
       String component, String licence, LicencePolicy policy, Ruling ruling, List<String> files) {
-    String part = ruling.expression().equals(licence) ? "" : ", of which " + ruling.expression();
+    String part =
+        ruling.expression().equals(licence) || !licence.contains(ruling.expression())
+            ? ""
+            : ", of which " + ruling.expression();
     String source = ruling.source().isEmpty() ? "" : " (" + ruling.source() + ")";
     return "%s is under %s%s: forbidden by the policy '%s', %s%s; it is in %s"
         .formatted(

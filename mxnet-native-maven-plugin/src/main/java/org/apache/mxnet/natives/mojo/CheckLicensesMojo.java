@@ -20,6 +20,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -28,12 +30,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.clearance.Contents;
 import org.apache.mxnet.natives.clearance.ForeignClearance;
+import org.apache.mxnet.natives.clearance.LicenceTable;
 import org.apache.mxnet.natives.clearance.StageClearance;
 import org.apache.mxnet.natives.clearance.Verdict;
 import org.apache.mxnet.natives.clearance.VerdictReport;
 import org.apache.mxnet.natives.files.AtomicFile;
 import org.apache.mxnet.natives.intake.Intake;
 import org.apache.mxnet.natives.licence.LicencePolicy;
+import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
 import org.codehaus.plexus.util.FileUtils;
@@ -86,6 +90,14 @@ public final class CheckLicensesMojo extends StagedMojo {
   @Parameter(property = "mxnet.report")
   private File report;
 
+  /**
+   * A file for the table of components and licences, Markdown with the day of the build, for a
+   * project's documentation; of no effect with <code>mxnet.natives</code>. Example: <code>
+   * -Dmxnet.licenseTable=docs/licences.md</code>.
+   */
+  @Parameter(property = "mxnet.licenseTable")
+  private File licenseTable;
+
   @Inject
   CheckLicensesMojo(RepositorySystem repositorySystem) {
     this.repositorySystem = repositorySystem;
@@ -101,9 +113,14 @@ public final class CheckLicensesMojo extends StagedMojo {
       return;
     }
     StageFolder folder = stageFolder();
-    Verdict verdict =
-        new StageClearance(policy, Contents.detected(), StageFile.read(folder), folder).run();
+    Stage stage = StageFile.read(folder);
+    Verdict verdict = new StageClearance(policy, Contents.detected(), stage, folder).run();
     VerdictReport.lines(verdict).forEach(getLog()::info);
+    if (licenseTable != null) {
+      AtomicFile.writeText(
+          licenseTable.toPath(),
+          LicenceTable.markdown(stage, verdict, LocalDate.now(ZoneOffset.UTC)));
+    }
     finish(verdict, report == null ? folder.path() : report.toPath());
   }
 

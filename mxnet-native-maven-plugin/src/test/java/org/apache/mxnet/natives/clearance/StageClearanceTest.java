@@ -67,17 +67,17 @@ class StageClearanceTest {
 
   @Test
   void refusesALicenceThatThePolicyForbidsAndNamesTheWaysOut() throws Exception {
-    sample.declare("zmq", "4.2.2", "MIT AND LGPL-3.0-or-later", Role.DECLARED);
+    sample.declare("queue", "4.2.2", "MIT AND LGPL-3.0-or-later", Role.DECLARED);
     Verdict verdict = sample.clear("asf");
     assertThat(StagedSample.rules(verdict)).containsExactly(Rule.FORBIDDEN_LICENCE);
     Problem problem = verdict.problems().get(0);
     assertThat(problem.message())
         .startsWith(
-            "zmq 4.2.2 is under MIT AND LGPL-3.0-or-later, of which LGPL-3.0-or-later: forbidden by"
+            "queue 4.2.2 is under MIT AND LGPL-3.0-or-later, of which LGPL-3.0-or-later: forbidden by"
                 + " the policy 'asf', in category X")
         .contains("(https://www.apache.org/legal/resolved.html#category-x)")
         .endsWith("it is in libtiny.so");
-    assertThat(problem.remedy()).startsWith("Build without zmq; or take a release of it");
+    assertThat(problem.remedy()).startsWith("Build without queue; or take a release of it");
     assertThat(failure(ClearanceException.class, verdict::demandPass))
         .hasMessageEndingWith("it is in libtiny.so [forbidden-licence]");
     assertThat(VerdictReport.json(verdict)).contains("\"category\": \"X\"");

@@ -51,23 +51,25 @@ final class StagedSample {
   }
 
   Verdict clear(String policy) throws Exception {
-    Stage stage =
-        new Stage(
-            new NativesId(Platform.LINUX_X86_64, "cpu"),
-            "static",
-            "tiny",
-            "1.0",
-            "",
-            "o",
-            "",
-            List.of(new StagedFile("libtiny.so", 1, Sha256.of("x"))),
-            List.of(),
-            List.of(),
-            List.of(),
-            components,
-            BuildRecord.NONE);
-    return new StageClearance(LicencePolicy.of(policy), (file, name) -> inside, stage, folder)
+    return new StageClearance(LicencePolicy.of(policy), (file, name) -> inside, stage(), folder)
         .run();
+  }
+
+  Stage stage() {
+    return new Stage(
+        new NativesId(Platform.LINUX_X86_64, "cpu"),
+        "static",
+        "tiny",
+        "1.0",
+        "",
+        "o",
+        "",
+        List.of(new StagedFile("libtiny.so", 1, Sha256.of("x"))),
+        List.of(),
+        List.of(),
+        List.of(),
+        components,
+        BuildRecord.NONE);
   }
 
   void declare(String name, String version, String licence, Role role) {
