@@ -34,7 +34,6 @@ import org.apache.mxnet.natives.audit.Audit;
 import org.apache.mxnet.natives.audit.AuditResult;
 import org.apache.mxnet.natives.audit.Contributors;
 import org.apache.mxnet.natives.files.AtomicFile;
-import org.apache.mxnet.natives.intake.Intake;
 import org.apache.mxnet.natives.platform.GlibcVersion;
 import org.apache.mxnet.natives.policy.AuditPolicy;
 import org.apache.mxnet.natives.policy.Baseline;
@@ -45,7 +44,6 @@ import org.apache.mxnet.natives.report.JsonReport;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
-import org.codehaus.plexus.util.FileUtils;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -126,14 +124,8 @@ public final class CheckGlibcMojo extends StagedMojo {
     GlibcVersion floor =
         glibc == null ? demands.glibc().orElse(DEFAULT_FLOOR) : GlibcVersion.parse(glibc);
     if (natives != null && !natives.isEmpty()) {
-      NativesCoordinates coordinates =
-          new NativesCoordinates(
-              new MavenArtifacts(
-                  repositorySystem,
-                  session.getRepositorySession(),
-                  project.getRemoteProjectRepositories()),
-              Path.of(""));
-      AuditResult result = audit(coordinates.resolve(natives), demands, floor, Contributors.none());
+      List<Path> named = NamedNatives.resolve(natives, repositorySystem, session, project);
+      AuditResult result = audit(named, demands, floor, Contributors.none());
       ConsoleReport.lines(result).forEach(getLog()::info);
       finish(result, report == null ? null : report.toPath());
       return;
@@ -176,12 +168,7 @@ public final class CheckGlibcMojo extends StagedMojo {
             baseline == null ? List.of() : Baseline.read(baseline.toPath()),
             LocalDate.now(),
             contributors);
-    Path scratch = Files.createTempDirectory("natives-audit");
-    try (Intake intake = Intake.open(files, scratch)) {
-      return audit.run(intake);
-    } finally {
-      FileUtils.deleteDirectory(scratch.toFile());
-    }
+    return NamedNatives.open(files, audit::run);
   }
 
   private void warn(AuditResult result, Path reports) {

@@ -35,12 +35,10 @@ import org.apache.mxnet.natives.clearance.StageClearance;
 import org.apache.mxnet.natives.clearance.Verdict;
 import org.apache.mxnet.natives.clearance.VerdictReport;
 import org.apache.mxnet.natives.files.AtomicFile;
-import org.apache.mxnet.natives.intake.Intake;
 import org.apache.mxnet.natives.licence.LicencePolicy;
 import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
-import org.codehaus.plexus.util.FileUtils;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -125,19 +123,9 @@ public final class CheckLicensesMojo extends StagedMojo {
   }
 
   private Verdict foreign(LicencePolicy policy) throws NativeBuildException, IOException {
-    NativesCoordinates coordinates =
-        new NativesCoordinates(
-            new MavenArtifacts(
-                repositorySystem,
-                session.getRepositorySession(),
-                project.getRemoteProjectRepositories()),
-            Path.of(""));
-    Path scratch = Files.createTempDirectory("natives-licences");
-    try (Intake intake = Intake.open(coordinates.resolve(natives), scratch)) {
-      return new ForeignClearance(policy, Contents.detected(), intake).run();
-    } finally {
-      FileUtils.deleteDirectory(scratch.toFile());
-    }
+    return NamedNatives.open(
+        NamedNatives.resolve(natives, repositorySystem, session, project),
+        intake -> new ForeignClearance(policy, Contents.detected(), intake).run());
   }
 
   /** Writes the report first: it explains what the goal fails for. */

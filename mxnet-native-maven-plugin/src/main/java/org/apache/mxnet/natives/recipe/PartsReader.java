@@ -65,18 +65,23 @@ final class PartsReader {
    * @param folder from which paths of files count
    */
   static AddedTexts added(YamlMap item, Path folder) throws YamlException {
+    Set<String> names = new HashSet<>();
+    item.texts("texts").forEach(path -> names.add(last(path.value())));
     List<Pinned> files = new ArrayList<>();
     for (YamlMap file : item.maps("textFiles")) {
       file.only("file", "sha256");
       YamlText path = file.text("file");
       String inside = ReaderChecks.inside(path);
-      plain(path, inside.substring(inside.lastIndexOf('/') + 1));
+      plain(path, last(inside));
+      alone(path, last(inside), names);
       files.add(
           new Pinned(
               folder.resolve(inside), ReaderChecks.digest(file.text("sha256")), path.where()));
     }
     List<Standard> standard = new ArrayList<>();
     for (YamlText id : item.texts("standardTexts")) {
+      plain(id, id.value());
+      alone(id, id.value() + ".txt", names);
       standard.add(new Standard(id.value(), id.where()));
     }
     return new AddedTexts(item.text("name").value(), files, standard);
@@ -102,7 +107,7 @@ final class PartsReader {
     Set<String> names = new HashSet<>();
     List<String> paths = new ArrayList<>();
     for (YamlText path : map.texts(key)) {
-      String name = path.value().substring(path.value().lastIndexOf('/') + 1);
+      String name = last(path.value());
       plain(path, name);
       if (!names.add(name)) {
         throw path.error("a second file of the name " + name + " under '" + key + "'", remedy);
@@ -110,6 +115,18 @@ final class PartsReader {
       paths.add(path.value());
     }
     return paths;
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static void alone(YamlText text, String name, Set<String> names) throws YamlException {
+    if (!names.add(name)) {
+      throw text.error(
+          "a second text of the name " + name + " for one component",
+          "All of them land in one folder: take one of the two, or rename the project's own file.");
+    }
   }
 
   /** It becomes the name of a file: nothing in it may lead to another folder. */

@@ -33,6 +33,7 @@ import org.apache.mxnet.natives.fetch.SourceFetcher;
 import org.apache.mxnet.natives.files.Sha256;
 import org.apache.mxnet.natives.platform.NativesId;
 import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.recipe.AddedTexts;
 import org.apache.mxnet.natives.recipe.Component;
 import org.apache.mxnet.natives.recipe.PinnedSource;
 import org.apache.mxnet.natives.recipe.PrebuiltBackend;
@@ -52,6 +53,7 @@ public final class PrebuiltArchive {
   private final List<String> libraries = new ArrayList<>();
   private final List<Omission> omitted = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
+  private final List<AddedTexts> added = new ArrayList<>();
   private final List<SystemRequirement> requirements = new ArrayList<>();
 
   /** What the stager said, line by line. */
@@ -74,6 +76,11 @@ public final class PrebuiltArchive {
   public PrebuiltArchive text(String path, String text) {
     texts.add(path);
     return entry(path, text.getBytes());
+  }
+
+  PrebuiltArchive added(AddedTexts texts) {
+    added.add(texts);
+    return this;
   }
 
   public PrebuiltArchive declaredLibrary(String path) {
@@ -120,7 +127,7 @@ public final class PrebuiltArchive {
             List.of(
                 new Component(
                     "tiny", "1.0", "Apache-2.0", "https://example.org", texts, List.of())),
-            List.of());
+            added);
     SourceFetcher fetcher =
         new SourceFetcher(
             artifact -> file, FetchSettings.of(folder.path().resolve("downloads"), true));
