@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Holds reports of audits against readelf. Arguments:
+ * Holds reports of audits against readelf and objdump. Arguments:
  *
  * <ul>
  *   <li><code>list MOST FOLDER...</code> prints the shared libraries in folders, MOST of them, or
@@ -63,6 +63,11 @@ final class ReadelfAgreement {
       Pattern.compile(
           " *\\d+: [0-9a-f]+ +\\S+%s%s +(\\S+) +(?:\\[.*\\] +)?(\\S+) (.*)".formatted(KIND, KIND));
   private static final Pattern BOUND = Pattern.compile("(.*)@([^@]*) \\((\\d+)\\)");
+
+  /** An undefined symbol with a version; before its name there may be what st_other says. */
+  private static final Pattern UNDEFINED =
+      Pattern.compile(
+          "[0-9a-f]+ .{7} \\*UND\\*\t[0-9a-f]+ +\\((\\S+)\\) +(?:(?:\\.\\w|0x)\\w+ +)?(\\S+)");
 
   private ReadelfAgreement() {}
 
@@ -140,6 +145,7 @@ final class ReadelfAgreement {
     long needed = 0;
     long sonames = 0;
     long exports = 0;
+    long bound = 0;
     List<String> differences = new ArrayList<>();
     int differing = 0;
     List<String> libraries = Files.readAllLines(list);
@@ -150,7 +156,14 @@ final class ReadelfAgreement {
       if (report == null) {
         differences.add(library + ": no file in the reports has its SHA-256");
       } else {
-        differ(library, ofReport(report), theirs, differences);
+        Facts ours = ofReport(report);
+        differ(library, ours, theirs, differences);
+        SortedSet<String> named = ofObjdump(library);
+        SortedSet<String> our = new TreeSet<>();
+        ours.versions().forEach((name, all) -> all.forEach(symbol -> our.add(name + " " + symbol)));
+        differ(
+            library, "bound by objdump -T", without(our, named), without(named, our), differences);
+        bound += named.size();
       }
       differing += differences.size() > before ? 1 : 0;
       versions += theirs.versions().size();
@@ -163,6 +176,7 @@ final class ReadelfAgreement {
     System.out.printf(
         "readelf: %d version needs with %d symbols, %d DT_NEEDED, %d DT_SONAME, %d exports%n",
         versions, symbols, needed, sonames, exports);
+    System.out.printf("objdump: %d symbols with a version needed%n", bound);
     System.out.printf(
         "%d libraries compared, %d agree, %d differ (%d differences)%n",
         libraries.size(), libraries.size() - differing, differing, differences.size());
@@ -196,7 +210,7 @@ final class ReadelfAgreement {
   private static void differ(
       String library, String what, Object ours, Object theirs, List<String> differences) {
     if (ours == null ? theirs != null : !ours.equals(theirs)) {
-      differences.add("%s: %s: audit %s, readelf %s".formatted(library, what, ours, theirs));
+      differences.add("%s: %s: audit %s, the tool %s".formatted(library, what, ours, theirs));
     }
   }
 
@@ -296,6 +310,29 @@ final class ReadelfAgreement {
         paths.isEmpty() ? List.of() : List.of(paths.get(0).split(":", -1)),
         versions,
         exports);
+  }
+
+  /** The version and the name of each symbol bound. */
+  private static SortedSet<String> ofObjdump(String library)
+      throws IOException, InterruptedException {
+    SortedSet<String> bound = new TreeSet<>();
+    Process objdump =
+        new ProcessBuilder("objdump", "-T", "-w", library)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader lines = objdump.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher m = UNDEFINED.matcher(line);
+        if (m.matches()) {
+          bound.add(m.group(1) + " " + m.group(2));
+        }
+      }
+    }
+    int status = objdump.waitFor();
+    if (status != 0) {
+      throw new IOException("objdump of %s: status %d".formatted(library, status));
+    }
+    return bound;
   }
 
   private static String digest(Path file) throws IOException, NoSuchAlgorithmException {

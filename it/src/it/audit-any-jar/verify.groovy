@@ -15,7 +15,9 @@
  * limitations under the License.
  */
 import groovy.json.JsonSlurper
+import java.util.zip.ZipFile
 import org.apache.mxnet.natives.it.BuildLog
+import org.apache.mxnet.natives.it.Command
 
 import static org.assertj.core.api.Assertions.assertThat
 
@@ -34,6 +36,24 @@ assertThat(audit.files.size()).isEqualTo(5)
 def mxnet = audit.files.find { it.path.endsWith('.jar!/native/lib/libmxnet.so') }
 assertThat(mxnet.exports).isEqualTo(65075)
 assertThat(mxnet.versions.GLIBC.max).isEqualTo('2.14')
+// Each symbol bound to a version, as binutils tell of it.
+def jar = new File(
+    localRepositoryPath, 'ai/djl/mxnet/mxnet-native-mkl/1.9.1/mxnet-native-mkl-1.9.1-linux-x86_64.jar')
+new ZipFile(jar).withCloseable { zip ->
+  audit.files.each { file ->
+    def library = new File(basedir, 'target/library.so')
+    library.bytes = zip.getInputStream(zip.getEntry(file.path.split('!/')[1])).bytes
+    def listed = Command.run([LC_ALL: 'C'], '', 'objdump', '-T', '-w', library.path)
+    def bound = (listed =~ /(?m) \*UND\*\t\p{XDigit}+ +\((\S+)\) +(\S+)$/).collect { it[1] + ' ' + it[2] }
+    def named = file.versions.collectMany { family, version ->
+      version.symbols.collectMany { number, names ->
+        names.collect { family + (number.isEmpty() ? '' : '_' + number) + ' ' + it }
+      }
+    }
+    assertThat(bound).as(file.path).isNotEmpty()
+    assertThat(named).as(file.path).containsExactlyInAnyOrderElementsOf(bound)
+  }
+}
 // Nothing is found that is not there: what the five files have against them, and no other rule.
 assertThat(audit.files.collectMany { it.findings*.rule } as TreeSet).containsExactly(
     'bind-now', 'build-path', 'debug-sections', 'leaked-library', 'stale-library', 'version-floor')

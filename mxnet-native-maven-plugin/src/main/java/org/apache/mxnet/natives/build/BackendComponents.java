@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -115,6 +116,13 @@ final class BackendComponents {
     Set<String> present = new TreeSet<>(all.get(0).needs());
     parts.forEach(part -> all.add(withNeeds(part, present)));
     return all;
+  }
+
+  /** By module, what the linker took; to be called after {@link #read}. */
+  SortedMap<String, List<String>> linked() {
+    SortedMap<String, List<String>> linked = new TreeMap<>();
+    inputs.forEach((module, names) -> linked.put(module, List.copyOf(names)));
+    return linked;
   }
 
   private StagedComponent contained(Contained contained) {

@@ -37,6 +37,7 @@ import org.apache.mxnet.natives.stage.Stage;
 import org.apache.mxnet.natives.stage.Stage.StagedFile;
 import org.apache.mxnet.natives.stage.StageFile;
 import org.apache.mxnet.natives.stage.StageFolder;
+import org.apache.mxnet.natives.stage.StagedComponent;
 import org.apache.mxnet.natives.store.EntryFile;
 import org.apache.mxnet.natives.store.Store;
 import org.apache.mxnet.natives.store.StoreEntry;
@@ -85,6 +86,9 @@ public final class BackendStager {
     BackendComponents components =
         new BackendComponents(
             plan, toolchain, store, licenses.stream().map(StagedFile::path).toList());
+    List<SystemRequirement> requirements =
+        linkage == Linkage.DYNAMIC ? requirements(recipe, backend, libraries, folder) : List.of();
+    List<StagedComponent> parts = components.read(inputs, entry);
     Stage stage =
         new Stage(
             plan.id(),
@@ -97,11 +101,9 @@ public final class BackendStager {
             libraries,
             files(entry, ModuleFinisher.DEBUG),
             licenses,
-            linkage == Linkage.DYNAMIC
-                ? requirements(recipe, backend, libraries, folder)
-                : List.of(),
-            components.read(inputs, entry),
-            BuildRecords.of(plan, toolchain));
+            requirements,
+            parts,
+            BuildRecords.of(plan, toolchain, components.linked()));
     FileUtils.deleteDirectory(whole.toFile());
     StageFile.write(folder, stage);
     return stage;

@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.mxnet.natives.plan.BuildPlan;
 import org.apache.mxnet.natives.plan.Step;
 import org.apache.mxnet.natives.recipe.PinnedSource;
@@ -30,7 +31,8 @@ import org.apache.mxnet.natives.toolchain.Toolchain;
 final class BuildRecords {
   private BuildRecords() {}
 
-  static BuildRecord of(BuildPlan plan, Toolchain toolchain) {
+  static BuildRecord of(
+      BuildPlan plan, Toolchain toolchain, SortedMap<String, List<String>> linked) {
     List<Input> inputs = new ArrayList<>();
     toolchain
         .download()
@@ -69,7 +71,11 @@ final class BuildRecords {
     }
     Step root = plan.root().orElseThrow();
     return new BuildRecord(
-        toolchain.name(), root.fingerprint().digest().hex(), root.fingerprint().lines(), inputs);
+        toolchain.name(),
+        root.fingerprint().digest().hex(),
+        root.fingerprint().lines(),
+        inputs,
+        linked);
   }
 
   private static Input source(String kind, String name, String version, PinnedSource source) {

@@ -50,6 +50,11 @@ final class EhFrameReader {
   /** The bytes of a pointer under each common entry (CIE), by its address. */
   private final Map<Long, Integer> pointerBytes = new HashMap<>();
 
+  /** Where the entries are: from the lowest that was looked at to the end of the segment. */
+  private Optional<Table> entries = Optional.empty();
+
+  private long entriesAt;
+
   /**
    * @param functions where they are added
    * @param most how many that list may have
@@ -97,12 +102,19 @@ final class EhFrameReader {
 
   /** How long the function of an entry is, in bytes; 0 if that cannot be told. */
   private long length(long frame) throws ElfFormatException {
-    Optional<Table> found = segments.find("entry for unwinders", frame);
-    if (found.isEmpty() || found.get().size() < 8 + 2 * Long.BYTES) {
+    if (entries.isEmpty() || Long.compareUnsigned(frame - entriesAt, entries.get().size()) >= 0) {
+      entries = segments.find("entry for unwinders", frame);
+      entriesAt = frame;
+    }
+    if (entries.isEmpty()) {
       return UNKNOWN;
     }
-    Table entry = found.get();
-    long common = frame + 4 - entry.u32(4);
+    Table entry = entries.get();
+    long at = frame - entriesAt;
+    if (entry.size() - at < 8 + 2 * Long.BYTES) {
+      return UNKNOWN;
+    }
+    long common = frame + 4 - entry.u32(at + 4);
     Integer known = pointerBytes.get(common);
     if (known == null) {
       known = pointerBytes(common);
@@ -111,8 +123,8 @@ final class EhFrameReader {
       }
     }
     return switch (known) {
-      case 4 -> entry.u32(8 + 4);
-      case 8 -> entry.u64(8 + 8);
+      case 4 -> entry.u32(at + 8 + 4);
+      case 8 -> entry.u64(at + 8 + 8);
       default -> UNKNOWN;
     };
   }

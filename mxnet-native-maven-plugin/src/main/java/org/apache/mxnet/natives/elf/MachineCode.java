@@ -40,9 +40,6 @@ public record MachineCode(List<CodeRegion> regions, List<CodeFunction> functions
 
   private static final long PT_LOAD = 1;
   private static final long PF_X = 1;
-  private static final Comparator<CodeFunction> BY_PLACE =
-      Comparator.comparing(CodeFunction::address, Long::compareUnsigned)
-          .thenComparing(f -> !f.hasName());
 
   /** Copies the lists. */
   public MachineCode {
@@ -71,7 +68,7 @@ public record MachineCode(List<CodeRegion> regions, List<CodeFunction> functions
     List<CodeFunction> functions = new ArrayList<>();
     new FunctionSymbols(functions, MOST_FUNCTIONS).read(header, segments, sections);
     new EhFrameReader(segments, functions, MOST_FUNCTIONS).read(header.programs());
-    functions.sort(BY_PLACE);
+    functions.sort(MachineCode::compare);
     return new MachineCode(regions, placed(onePerAddress(functions), regions));
   }
 
@@ -113,6 +110,12 @@ public record MachineCode(List<CodeRegion> regions, List<CodeFunction> functions
       }
     }
     return apart;
+  }
+
+  /** By place, and those with a name first. */
+  private static int compare(CodeFunction a, CodeFunction b) {
+    int byAddress = Long.compareUnsigned(a.address(), b.address());
+    return byAddress != 0 ? byAddress : Boolean.compare(b.hasName(), a.hasName());
   }
 
   private static List<CodeFunction> onePerAddress(List<CodeFunction> sorted) {

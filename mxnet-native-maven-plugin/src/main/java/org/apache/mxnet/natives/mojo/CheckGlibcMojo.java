@@ -151,7 +151,7 @@ public final class CheckGlibcMojo extends StagedMojo {
             files,
             demands.withRequirements(declared),
             floor,
-            new StagedArchives(folder.path().resolve("prefix")));
+            new StagedArchives(folder.path().resolve("prefix"), stage.build().linked()));
     Path reports = report == null ? folder.path() : report.toPath();
     warn(result, reports);
     finish(result, reports);

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.audit.ArchiveContributors;
@@ -33,13 +34,16 @@ import org.apache.mxnet.natives.audit.Contributors;
  */
 final class StagedArchives implements Contributors {
   private final Path prefix;
+  private final SortedMap<String, List<String>> linked;
   private Contributors archives;
 
   /**
    * @param prefix of the libraries; need not exist
+   * @param linked by native file, the names of the static libraries that it has code of
    */
-  StagedArchives(Path prefix) {
+  StagedArchives(Path prefix, SortedMap<String, List<String>> linked) {
     this.prefix = prefix;
+    this.linked = linked;
   }
 
   @Override
@@ -47,7 +51,10 @@ final class StagedArchives implements Contributors {
     if (archives == null) {
       archives = read();
     }
-    return archives.of(file, symbol, version);
+    List<String> inside = linked.getOrDefault(file.substring(file.lastIndexOf('/') + 1), List.of());
+    return archives.of(file, symbol, version).stream()
+        .filter(contribution -> inside.contains(contribution.archive()))
+        .toList();
   }
 
   private Contributors read() {

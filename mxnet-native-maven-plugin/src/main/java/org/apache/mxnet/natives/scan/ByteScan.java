@@ -90,9 +90,10 @@ public record ByteScan(
       throws IOException, ElfFormatException {
     MappedBytes bytes = MappedBytes.of(file);
     // A digest takes its bytes one after the other: one thread has it, the others do the rest.
+    // Code comes before texts, as one thread alone looks for the functions.
     CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> digest(file));
-    TextFinds finds = new TextScan(patterns).run(bytes);
     Map<IsaLevel, List<String>> opcodes = CodeScan.run(file, bytes, library);
+    TextFinds finds = new TextScan(patterns).run(bytes);
     List<FoundText> texts = finds.texts(MOST_LISTED);
     List<String> paths = finds.paths(MOST_LISTED);
     int missed = finds.distinct() - texts.size() - paths.size();

@@ -19,6 +19,7 @@ package org.apache.mxnet.natives.scan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class CodeScan {
   private final MappedBytes bytes;
   private final MachineCode code;
   private final List<CodeSpan> spans;
+  private final Buffers buffers = new Buffers();
 
   private CodeScan(MappedBytes bytes, MachineCode code) {
     this.bytes = bytes;
@@ -105,8 +107,14 @@ final class CodeScan {
   }
 
   private byte[] content(Group group) {
-    return bytes.copy(
-        spans.get(group.from()).offset(), spans.get(group.to() - 1).end(), X86Decoder.LOOK_AHEAD);
+    long from = spans.get(group.from()).offset();
+    long to = spans.get(group.to() - 1).end();
+    int length = (int) (to - from);
+    int most = Math.max(length, (int) Math.min(GROUP_BYTES, bytes.size()));
+    byte[] content = buffers.take(most + X86Decoder.LOOK_AHEAD);
+    bytes.copy(from, to, content);
+    Arrays.fill(content, length, length + X86Decoder.LOOK_AHEAD, (byte) 0);
+    return content;
   }
 
   private boolean asksProcessor(Group group) {
@@ -118,6 +126,7 @@ final class CodeScan {
         return true;
       }
     }
+    buffers.giveBack(content);
     return false;
   }
 
@@ -134,6 +143,7 @@ final class CodeScan {
         }
       }
     }
+    buffers.giveBack(content);
     return hits;
   }
 

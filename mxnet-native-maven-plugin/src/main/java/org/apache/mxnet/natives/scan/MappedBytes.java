@@ -55,15 +55,21 @@ final class MappedBytes {
   }
 
   /**
-   * Copies a stretch.
+   * Copies a stretch into a new array.
    *
    * @param from where it starts, in bytes from the start of the file
    * @param to where it ends, within the file
    * @param slack how many zeros to put behind it
    */
   byte[] copy(long from, long to, int slack) {
+    byte[] copy = new byte[(int) (to - from) + slack];
+    copy(from, to, copy);
+    return copy;
+  }
+
+  /** As above, to the start of an array that has room. */
+  void copy(long from, long to, byte[] copy) {
     int length = (int) (to - from);
-    byte[] copy = new byte[length + slack];
     int done = 0;
     while (done < length) {
       long at = from + done;
@@ -73,6 +79,5 @@ final class MappedBytes {
       window.get(within, copy, done, part);
       done += part;
     }
-    return copy;
   }
 }

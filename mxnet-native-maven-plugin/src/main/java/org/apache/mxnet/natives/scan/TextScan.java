@@ -29,6 +29,8 @@ final class TextScan {
   /** How much of a text before and behind a literal is looked at. */
   private static final int CONTEXT = 512;
 
+  private static final int MOST_AT_ONCE = (1 << CHUNK_BITS) + 2 * CONTEXT;
+
   private static final int LONGEST_TEXT = 256;
 
   /** How often a pattern is tried in a chunk; a file made for it could have it tried for ever. */
@@ -36,6 +38,7 @@ final class TextScan {
 
   private final List<ScanPattern> patterns;
   private final LiteralSearch search;
+  private final Buffers buffers = new Buffers();
 
   TextScan(ScanPatterns patterns) {
     this(patterns, BuildPath.literals());
@@ -70,16 +73,20 @@ final class TextScan {
   private TextFinds chunk(MappedBytes bytes, long start) {
     long end = Math.min(bytes.size(), start + (1 << CHUNK_BITS));
     long first = Math.max(0, start - CONTEXT);
-    byte[] content = bytes.copy(first, Math.min(bytes.size(), end + CONTEXT), 0);
-    Chunk chunk = new Chunk(content, first, new TextFinds());
+    long limit = Math.min(bytes.size(), end + CONTEXT);
+    byte[] content = buffers.take((int) Math.min(bytes.size(), MOST_AT_ONCE));
+    bytes.copy(first, limit, content);
+    Chunk chunk = new Chunk(content, (int) (limit - first), first, new TextFinds());
     search.search(
-        content, (int) (start - first), (int) (end - first), content.length, chunk::found);
+        content, (int) (start - first), (int) (end - first), (int) (limit - first), chunk::found);
+    buffers.giveBack(content);
     return chunk.finds;
   }
 
   /** What is known while one chunk is looked through. */
   private final class Chunk {
     private final byte[] content;
+    private final int limit;
     private final long offset;
     private final TextFinds finds;
     private final int[] tries = new int[patterns.size()];
@@ -88,17 +95,19 @@ final class TextScan {
     private final int[] done = new int[patterns.size()];
 
     /**
+     * @param limit where the content ends
      * @param offset where the content starts, in bytes from the start of the file
      */
-    Chunk(byte[] content, long offset, TextFinds finds) {
+    Chunk(byte[] content, int limit, long offset, TextFinds finds) {
       this.content = content;
+      this.limit = limit;
       this.offset = offset;
       this.finds = finds;
     }
 
     void found(int literal, int at) {
       if (literal >= patterns.size()) {
-        BuildPath.at(content, at, content.length).ifPresent(finds::path);
+        BuildPath.at(content, at, limit).ifPresent(finds::path);
       } else if (at >= done[literal] && tries[literal] < MOST_TRIES) {
         tries[literal]++;
         match(literal, at);
@@ -112,12 +121,12 @@ final class TextScan {
         from--;
       }
       int to = at + pattern.literal().length();
-      int limit = Math.min(content.length, to + CONTEXT);
-      while (to < limit && isPrintable(content[to])) {
+      int last = Math.min(limit, to + CONTEXT);
+      while (to < last && isPrintable(content[to])) {
         to++;
       }
       // Half of the context is left to what comes behind, so that a match there is seen whole.
-      done[index] = to < limit ? to : at + CONTEXT / 2;
+      done[index] = to < last ? to : at + CONTEXT / 2;
       String run = new String(content, from, to - from, StandardCharsets.US_ASCII);
       Matcher matcher = pattern.pattern().matcher(run);
       while (matcher.find()) {

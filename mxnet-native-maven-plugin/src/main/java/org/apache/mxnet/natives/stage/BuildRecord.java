@@ -28,15 +28,25 @@ import java.util.TreeMap;
  *     digits; empty for a backend that was not built here
  * @param settings the lines behind that fingerprint: options, flags, versions of programs
  * @param inputs what the build took, in the order of its steps
+ * @param linked by the name of a native file, from which static libraries and start files it has
+ *     code, {@code libz.a}: what the linker's map says
  */
 public record BuildRecord(
-    String toolchain, String fingerprint, SortedMap<String, String> settings, List<Input> inputs) {
+    String toolchain,
+    String fingerprint,
+    SortedMap<String, String> settings,
+    List<Input> inputs,
+    SortedMap<String, List<String>> linked) {
   /** Of a backend that somebody else has built. */
-  public static final BuildRecord NONE = new BuildRecord("", "", new TreeMap<>(), List.of());
+  public static final BuildRecord NONE =
+      new BuildRecord("", "", new TreeMap<>(), List.of(), new TreeMap<>());
 
   public BuildRecord {
     settings = new TreeMap<>(settings);
     inputs = List.copyOf(inputs);
+    SortedMap<String, List<String>> copy = new TreeMap<>();
+    linked.forEach((file, names) -> copy.put(file, List.copyOf(names)));
+    linked = copy;
   }
 
   /**

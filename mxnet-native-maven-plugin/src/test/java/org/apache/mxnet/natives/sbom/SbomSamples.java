@@ -75,7 +75,11 @@ final class SbomSamples {
                 "",
                 Role.RUNTIME)),
         new BuildRecord(
-            "gcc", "f".repeat(64), new TreeMap<>(Map.of("option USE_CUDA", "OFF")), inputs));
+            "gcc",
+            "f".repeat(64),
+            new TreeMap<>(Map.of("option USE_CUDA", "OFF")),
+            inputs,
+            new TreeMap<>()));
   }
 
   static Stage prebuilt() {

@@ -63,7 +63,8 @@ class StageFileTest {
               "t",
               Sha256.of("lines").hex(),
               new TreeMap<>(Map.of("option.A", "ON")),
-              List.of(new BuildRecord.Input("source", "zlib", "1", "https://z", "sha256:1"))));
+              List.of(new BuildRecord.Input("source", "zlib", "1", "https://z", "sha256:1")),
+              new TreeMap<>(Map.of("libmxnet.so", List.of("libz.a")))));
 
   @TempDir Path temp;
   private StageFolder folder;
