@@ -73,7 +73,7 @@ class ArchitectureTest {
           Map.entry("driver", Set.of("exec", "platform", "recipe", "toolchain")),
           Map.entry("store", Set.of("files", "json", "plan")),
           Map.entry("product", Set.of("elf", "files", "platform")),
-          Map.entry("preflight", Set.of("exec", "recipe", "toolchain")),
+          Map.entry("preflight", Set.of("exec", "licence", "recipe", "toolchain")),
           Map.entry(
               "build",
               Set.of(

@@ -123,6 +123,10 @@ public final class PreflightMojo extends RecipesMojo {
   @Parameter(defaultValue = "${plugin}", readonly = true)
   private PluginDescriptor plugin;
 
+  /** Which licences are allowed, as <code>check-licenses</code> has it. */
+  @Parameter(property = "mxnet.licensePolicy", defaultValue = "asf")
+  private String licensePolicy;
+
   @Override
   protected void run() throws NativeBuildException, IOException {
     if (skip) {
@@ -165,7 +169,8 @@ public final class PreflightMojo extends RecipesMojo {
     return checks;
   }
 
-  private List<Check> backend(Linkage chosen, BuildPlan plan, Toolchain toolchain) {
+  private List<Check> backend(Linkage chosen, BuildPlan plan, Toolchain toolchain)
+      throws NativeBuildException, IOException {
     Optional<Variant> variant = variant(plan);
     if (variant.isEmpty()) {
       return List.of();
@@ -176,6 +181,7 @@ public final class PreflightMojo extends RecipesMojo {
         new ErrorCheck(
             "it starts the compilers of the backend",
             () -> CompilerLauncher.of(launcher, toolchain, System.getenv(), home)));
+    checks.add(PlannedLicences.check(plan, toolchain, licensePolicy));
     if (chosen == Linkage.DYNAMIC) {
       Recipe recipe = plan.root().orElseThrow().recipe();
       checks.add(
