@@ -31,7 +31,7 @@ assertThat(log.run(1))
 
 def glibc = '1 native file needs at most GLIBC_2.2.5 (floor 2.17): libtiny.so 2.2.5'
 // Maven 4 adds the POM of the build.
-def signed = mavenVersion.startsWith('4.') ? 4 : 3
+def signed = mavenVersion.startsWith('4.') ? 6 : 5
 assertThat(log.run(2))
     .contains(glibc)
     .contains("Signed and verified $signed files with MOCK KEY of ".toString())
@@ -51,6 +51,8 @@ assertThat(Bytes.text(natives, 'META-INF/maven/com.example/tiny-java/pom.xml'))
     .isEqualTo(new File(basedir, 'pom.xml').text)
 
 new Gpg().importKey(target('tiny-java-1.0-SNAPSHOT-mock-signing-key.pgp')).withCloseable { gpg ->
-  (jars + 'tiny-java-1.0-SNAPSHOT.pom').each { gpg.verify(target(it)) }
+  def documents = target('').list().findAll { it.endsWith('-cyclonedx.json') || it.endsWith('-provenance.json') }
+  assertThat(documents).hasSize(2)
+  (jars + documents + 'tiny-java-1.0-SNAPSHOT.pom').each { gpg.verify(target(it)) }
 }
 return true
