@@ -23,12 +23,15 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.scan.ByteScan;
 import org.apache.mxnet.natives.scan.CodeFuzz;
+import org.apache.mxnet.natives.scan.PlacedText;
 import org.apache.mxnet.natives.scan.ScanPattern;
 import org.apache.mxnet.natives.scan.ScanPatterns;
+import org.apache.mxnet.natives.scan.TextSearch;
 
 /**
  * What the fuzzer calls with each input: every reader of native files, of which the declared
@@ -48,6 +51,8 @@ public final class ElfFuzz {
   private static final ScanPatterns PATTERNS =
       new ScanPatterns(
           List.of(new ScanPattern("zlib", Pattern.compile("flate ([0-9.]+) Copy"), "flate ")));
+
+  private static final Set<String> SYMBOLS = Set.of("f", "weak", "counts", "Java_a_B_c");
 
   private ElfFuzz() {}
 
@@ -110,7 +115,19 @@ public final class ElfFuzz {
         || !library.loading().equals(ElfReader.read(file))) {
       throw new AssertionError("one file reads in two ways");
     }
+    for (DefinedSymbol symbol : DefinedSymbols.find(file, SYMBOLS)) {
+      within(symbol.offset().orElse(0), input);
+    }
     ByteScan.run(file, library, PATTERNS);
+    for (PlacedText text : new TextSearch(PATTERNS).run(file)) {
+      within(text.offset(), input);
+    }
+  }
+
+  private static void within(long offset, byte[] input) {
+    if (offset < 0 || offset >= input.length) {
+      throw new AssertionError("offset %d of %d".formatted(offset, input.length));
+    }
   }
 
   private static void archive(byte[] input) throws NativeBuildException {
