@@ -142,10 +142,7 @@ final class BackendComponents {
 
   private StagedComponent library(Step step) throws NativeBuildException, IOException {
     Recipe library = step.recipe();
-    List<String> archives =
-        library.products().libraries().stream()
-            .map(path -> path.substring(path.lastIndexOf('/') + 1))
-            .toList();
+    List<String> archives = archives(library);
     Optional<StoreEntry> entry = store.get(step.fingerprint());
     return new StagedComponent(
         library.name(),
@@ -192,12 +189,11 @@ final class BackendComponents {
 
   private void refuseUnknown(Backend backend) throws BuildException {
     Set<String> known = new TreeSet<>();
-    backend.contains().forEach(each -> known.addAll(each.archives()));
-    for (Step step : plan.libraries()) {
-      step.recipe().products().libraries().stream()
-          .map(path -> path.substring(path.lastIndexOf('/') + 1))
-          .forEach(known::add);
-    }
+    // What another variant has is as unknown in this one as anything else.
+    backend.contains().stream()
+        .filter(each -> each.isIn(plan.id().variant()))
+        .forEach(each -> known.addAll(each.archives()));
+    plan.libraries().forEach(step -> known.addAll(archives(step.recipe())));
     toolchain.runtimes().forEach(runtime -> known.addAll(runtime.files()));
     Map<String, String> unknown = new TreeMap<>();
     inputs.forEach(
@@ -213,6 +209,12 @@ final class BackendComponents {
           "If the backend's build makes it, add it to the 'archives' of an item of 'contains' in %s; if the compiler adds it, to 'runtimes' in %s."
               .formatted(recipe.file(), toolchain.file()));
     }
+  }
+
+  private static List<String> archives(Recipe library) {
+    return library.products().libraries().stream()
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .toList();
   }
 
   private List<String> texts(String component) {

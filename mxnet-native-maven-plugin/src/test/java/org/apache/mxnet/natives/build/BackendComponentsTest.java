@@ -158,4 +158,11 @@ class BackendComponentsTest {
         .endsWith("to 'runtimes' in sample.yaml.");
     assertThat(backend.stageFolder.stageFile()).doesNotExist();
   }
+
+  @Test
+  void codeOfWhatOnlyAnotherVariantHasIsRefused() throws Exception {
+    backend.inputs("liba-second.so", "libcub.a");
+    assertThat(failure(BuildException.class, () -> backend.stage(Linkage.STATIC)))
+        .hasMessageStartingWith("liba-second.so has code of libcub.a inside");
+  }
 }

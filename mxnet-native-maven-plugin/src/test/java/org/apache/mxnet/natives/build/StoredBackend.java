@@ -59,7 +59,7 @@ final class StoredBackend {
           texts: [d/COPYING]
           archives: [libdnn.a]
         - {name: headers, version: "3", license: MIT, source: "https://e.org/h"}
-        - {name: cub, version: "1", license: MIT, source: "https://e.org/c", variants: [gpu]}
+        - {name: cub, version: "1", license: MIT, source: "https://e.org/c", archives: [libcub.a], variants: [gpu]}
       dynamic:
         provides:
           - {soname: libblas.so.3, debian: libblas3, rpm: blas, why: a test}
