@@ -131,7 +131,8 @@ public final class BackendBuild {
             settings.machine(),
             toolset,
             root.recipe().build().orElseThrow().buildFolder(),
-            systemLibraries);
+            systemLibraries,
+            launcher.precompiles());
     return new StepBuilder.Inputs(
         root,
         source.file(),

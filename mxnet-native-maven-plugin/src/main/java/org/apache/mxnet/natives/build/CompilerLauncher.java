@@ -119,6 +119,14 @@ public final class CompilerLauncher implements Wrapping {
     return NETWORKED.contains(program);
   }
 
+  /**
+   * Whether compilers may be given headers that are parsed already. Of those that share the work,
+   * no other machine has them; sccache would not see that they have changed.
+   */
+  boolean precompiles() {
+    return program.isEmpty() || program.equals("ccache");
+  }
+
   /** Counts from now on, in this folder. */
   void countIn(Path folder) throws IOException {
     work = folder;
@@ -139,6 +147,9 @@ public final class CompilerLauncher implements Wrapping {
     variables.put(Toolset.LAUNCHER_VARIABLE, program);
     if (program.equals("ccache")) {
       variables.put("CCACHE_STATSLOG", log().toString());
+      // Without these two it keeps nothing of a file whose headers are parsed already.
+      variables.merge(
+          "CCACHE_SLOPPINESS", "pch_defines,time_macros", (own, ours) -> own + "," + ours);
     }
     if (program.equals("distcc")) {
       variables.put("DISTCC_LOG", log().toString());

@@ -198,7 +198,8 @@ public final class DependencyBuild {
             settings.machine(),
             toolset,
             step.recipe().build().orElseThrow().buildFolder(),
-            false);
+            false,
+            true);
     StepBuilder.Inputs inputs =
         new StepBuilder.Inputs(
             step,

@@ -26,6 +26,7 @@ import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.driver.BuildSite;
 import org.apache.mxnet.natives.driver.Driver;
 import org.apache.mxnet.natives.driver.Phase;
+import org.apache.mxnet.natives.driver.PrecompiledHeaders;
 import org.apache.mxnet.natives.exec.Command;
 import org.apache.mxnet.natives.exec.CommandRunner;
 import org.apache.mxnet.natives.exec.Wrapping;
@@ -68,6 +69,7 @@ final class StepRun {
     restore(store, inputs.libraries(), site.dependencies());
     restore(store, inputs.tools(), site.tools());
     AtomicFile.writeText(site.cmakeToolchain(), Driver.cmakeToolchain(site));
+    PrecompiledHeaders.write(site, inputs.step().recipe().build().orElseThrow());
     SourceTree.prepare(inputs.step().recipe(), inputs.archive(), site, runner, inputs.log());
     Files.createDirectories(site.build());
   }

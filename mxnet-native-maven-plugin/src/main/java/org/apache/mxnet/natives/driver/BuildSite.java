@@ -29,6 +29,7 @@ import org.apache.mxnet.natives.toolchain.Toolset;
  * @param machine what runs the build
  * @param buildFolder inside the source, where it is compiled; empty: beside the source
  * @param systemLibraries whether libraries of the build machine may be found and linked
+ * @param precompiles whether what starts the compilers knows headers that are parsed already
  */
 public record BuildSite(
     Path work,
@@ -37,7 +38,8 @@ public record BuildSite(
     Platform machine,
     Toolset toolset,
     String buildFolder,
-    boolean systemLibraries) {
+    boolean systemLibraries,
+    boolean precompiles) {
   /**
    * Where libraries believe to be installed. The folder never exists: they are installed below
    * {@link #destination()}, and what they record of it is made relocatable or refused. Fixed, so

@@ -112,6 +112,7 @@ public final class Driver {
       // A dependency that is not there is an error, and nothing to download.
       options.put("FETCHCONTENT_FULLY_DISCONNECTED", "ON");
     }
+    options.putAll(PrecompiledHeaders.options(site, build));
     options.putAll(placeholders.fill(build.options()));
     List<String> configure =
         new ArrayList<>(

@@ -144,6 +144,7 @@ final class StepIdentity {
     list("flag.c", build.flags().c());
     list("flag.c++", build.flags().cxx());
     list("flag.link", build.flags().link());
+    build.precompile().forEach((target, headers) -> list("precompile." + target, headers));
     list("target", build.targets());
     list("install", build.installTargets());
     list("remove", build.remove());

@@ -31,6 +31,8 @@ import java.util.function.UnaryOperator;
  * @param options {@code KEY=VALUE} of CMake or make
  * @param arguments to CMake or configure
  * @param flags beyond the toolchain's
+ * @param precompile headers, as {@code #include <…>} has them, by the target of CMake whose files
+ *     include them first
  * @param targets what to build; the build system's default if empty
  * @param installTargets what to install
  * @param commands for {@link System#ARGV}
@@ -45,6 +47,7 @@ public record BuildInstructions(
     List<String> arguments,
     Flags flags,
     Map<String, String> environment,
+    Map<String, List<String>> precompile,
     List<String> targets,
     List<String> installTargets,
     Commands commands,
@@ -53,6 +56,8 @@ public record BuildInstructions(
   public BuildInstructions {
     options = new TreeMap<>(options);
     environment = new TreeMap<>(environment);
+    precompile = new TreeMap<>(precompile);
+    precompile.replaceAll((target, headers) -> List.copyOf(headers));
     arguments = List.copyOf(arguments);
     targets = List.copyOf(targets);
     installTargets = List.copyOf(installTargets);
@@ -75,6 +80,7 @@ public record BuildInstructions(
         each(arguments, change),
         new Flags(each(flags.c, change), each(flags.cxx, change), each(flags.link, change)),
         each(environment, change),
+        precompile,
         each(targets, change),
         each(installTargets, change),
         new Commands(

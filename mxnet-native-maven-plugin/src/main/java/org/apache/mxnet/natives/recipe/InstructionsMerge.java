@@ -52,6 +52,7 @@ final class InstructionsMerge {
             both(a.flags().cxx(), b.flags().cxx()),
             both(a.flags().link(), b.flags().link())),
         both(a.environment(), b.environment()),
+        both(a.precompile(), b.precompile()),
         b.targets().isEmpty() ? a.targets() : b.targets(),
         b.installTargets().isEmpty() ? a.installTargets() : b.installTargets(),
         merged(a.commands(), b.commands()),

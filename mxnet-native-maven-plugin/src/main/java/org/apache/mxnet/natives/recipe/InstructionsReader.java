@@ -17,6 +17,7 @@
 package org.apache.mxnet.natives.recipe;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,10 +39,13 @@ public final class InstructionsReader {
   static final String[] COMMAND_KEYS = {"configure", "compile", "install"};
   static final String[] COPY_KEYS = {"from", "to"};
 
+  private static final String TARGET = "[A-Za-z0-9_.+-]+";
+  private static final String HEADER = "[A-Za-z0-9_.+/-]+";
+
   /** Keys that only some build systems can honour. */
   static final Map<System, List<String>> SPECIFIC =
       Map.of(
-          System.CMAKE, List.of("options", "arguments", "targets", "installTargets"),
+          System.CMAKE, List.of("options", "arguments", "precompile", "targets", "installTargets"),
           System.AUTOTOOLS, List.of("arguments", "targets", "installTargets"),
           System.MAKE, List.of("options", "targets", "installTargets"),
           System.HEADERS, List.of("copy"),
@@ -131,11 +135,35 @@ public final class InstructionsReader {
         values(build, "arguments"),
         flags(build),
         build.settings("environment"),
+        precompile(build),
         values(build, "targets"),
         values(build, "installTargets"),
         commands(build),
         copies,
         values(build, "remove"));
+  }
+
+  private static Map<String, List<String>> precompile(YamlMap build) throws YamlException {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (Map.Entry<String, List<YamlText>> target : build.textsByKey("precompile").entrySet()) {
+      if (!target.getKey().matches(TARGET)) {
+        throw build.error(
+            "precompile",
+            "'" + target.getKey() + "' is no name of a target",
+            "Write the name of a target of the CMake project, of letters, digits and _ . + -");
+      }
+      List<String> names = new ArrayList<>();
+      for (YamlText header : target.getValue()) {
+        if (!header.value().matches(HEADER)) {
+          throw header.error(
+              "'" + header.value() + "' is no name of a header",
+              "Write it as in #include <...>, without the brackets.");
+        }
+        names.add(header.value());
+      }
+      headers.put(target.getKey(), names);
+    }
+    return headers;
   }
 
   private static Commands commands(YamlMap build) throws YamlException {

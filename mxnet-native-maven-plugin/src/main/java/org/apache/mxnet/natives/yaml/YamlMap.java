@@ -167,6 +167,18 @@ public final class YamlMap {
     return settings;
   }
 
+  /** The lists of texts of a mapping with free keys; none if it is missing. */
+  public Map<String, List<YamlText>> textsByKey(String key) throws YamlException {
+    Map<String, List<YamlText>> lists = new LinkedHashMap<>();
+    if (has(key)) {
+      YamlMap inner = map(key);
+      for (String name : inner.values.keySet()) {
+        lists.put(name, inner.texts(name));
+      }
+    }
+    return lists;
+  }
+
   /** The lists of texts of a list, argument vectors for example; none if the key is missing. */
   public List<List<String>> textLists(String key) throws YamlException {
     List<List<String>> lists = new ArrayList<>();

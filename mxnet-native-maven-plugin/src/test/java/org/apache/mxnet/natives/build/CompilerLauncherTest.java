@@ -68,10 +68,13 @@ class CompilerLauncherTest {
             Map.entry("MXNET_NATIVES_LAUNCHER", "ccache"),
             Map.entry("CCACHE_MAXSIZE", "9G"),
             Map.entry("CCACHE_DIR", "/home/me/.cache/ccache"),
+            Map.entry("CCACHE_SLOPPINESS", "pch_defines,time_macros"),
             Map.entry("CCACHE_STATSLOG", folder + "/launcher.log"));
     assertThat(launcher.isNetworked()).isFalse();
     assertThat(of("ccache", Kind.HOST, Map.of("CCACHE_DIR", "/mine")).environment())
         .containsEntry("CCACHE_DIR", "/mine");
+    assertThat(of("ccache", Kind.HOST, Map.of("CCACHE_SLOPPINESS", "system_headers")).environment())
+        .containsEntry("CCACHE_SLOPPINESS", "system_headers,pch_defines,time_macros");
   }
 
   @Test

@@ -202,6 +202,7 @@ class DriverTest {
         Platform.LINUX_X86_64,
         new Toolset(toolchain, folder.resolve("bin"), List.of()),
         "",
-        false);
+        false,
+        true);
   }
 }

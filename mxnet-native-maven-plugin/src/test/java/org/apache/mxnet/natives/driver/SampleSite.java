@@ -38,6 +38,7 @@ final class SampleSite {
             folder.resolve("bin"),
             List.of()),
         buildFolder,
-        systemLibraries);
+        systemLibraries,
+        true);
   }
 }

@@ -38,7 +38,7 @@ class BackendStepTest {
   private static final String BACKEND =
       """
       needs: [png]
-      build: {system: cmake, buildFolder: build, options: {A: recipe}}
+      build: {system: cmake, buildFolder: build, options: {A: recipe}, precompile: {x: [x.h]}}
       variants:
         cpu: {needs: [protoc], build: {options: {A: cpu}}}
         native: {}
@@ -123,6 +123,7 @@ class BackendStepTest {
         .containsEntry("toolchain.cc", "clang")
         .containsEntry("build.buildFolder", "build")
         .containsEntry("option.A", "cpu")
+        .containsEntry("precompile.x.000", "x.h")
         .containsEntry("variant", "cpu")
         .containsEntry("feature.s3", "on")
         .containsEntry("linkage", "static")

@@ -162,6 +162,10 @@ class BackendReaderTest {
         "buildFolder: out | buildFolder: ../o | 11:67: '../o' leads out of its folder | Write a path",
         "build: {flags: {c: [-DS | build: {options: {c: [-DS | 13:40: the build system 'argv' has no"
             + " 'options' | Known here: system, folder, buildFolder, flags",
+        "'system: argv, commands: {compile: [[make]]}' | 'system: cmake, precompile: {\"x y\": [a.h]}' |"
+            + " 11:24: 'x y' is no name of a target | Write the name of a target of the CMake",
+        "'system: argv, commands: {compile: [[make]]}' | 'system: cmake, precompile: {x: [<a.h>]}' |"
+            + " 11:41: '<a.h>' is no name of a header | Write it as in #include <...>, without",
       })
   void refuses(String original, String wrong, String message, String remedy) {
     String from = original.replace("\\n", "\n");
