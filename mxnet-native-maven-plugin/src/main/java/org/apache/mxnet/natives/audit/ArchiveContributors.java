@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import org.apache.mxnet.natives.elf.ArArchive;
 import org.apache.mxnet.natives.elf.ArMember;
 import org.apache.mxnet.natives.elf.ArchiveFormatException;
@@ -56,27 +55,12 @@ public final class ArchiveContributors implements Contributors {
    */
   public static ArchiveContributors read(List<Path> archives)
       throws IOException, ArchiveFormatException, ElfFormatException {
-    return read(archives, (archive, member) -> true);
-  }
-
-  /**
-   * As above, of the objects that a linker's map names.
-   *
-   * @param map which members of which archives were linked
-   */
-  public static ArchiveContributors read(List<Path> archives, LinkMap map)
-      throws IOException, ArchiveFormatException, ElfFormatException {
-    return read(archives, map::hasMember);
-  }
-
-  private static ArchiveContributors read(List<Path> archives, BiPredicate<String, String> isLinked)
-      throws IOException, ArchiveFormatException, ElfFormatException {
     Map<String, List<Origin>> references = new HashMap<>();
     for (Path file : archives) {
       ArArchive archive = ArArchive.open(file);
       String name = String.valueOf(file.getFileName());
       for (ArMember member : archive.members()) {
-        if (archive.kind(member) == ObjectKind.ELF && isLinked.test(name, member.name())) {
+        if (archive.kind(member) == ObjectKind.ELF) {
           Origin origin = new Origin(member.name(), name);
           for (ElfSymbol symbol : archive.object(member).symbols()) {
             add(references, symbol, origin);

@@ -58,43 +58,6 @@ class ContributorsTest {
   }
 
   @Test
-  void takesOnlyWhatTheMapOfTheLinkerNames() throws Exception {
-    Path map =
-        Files.writeString(
-            dir.resolve("demo.map"),
-            """
-            Archive member included to satisfy reference by file (symbol)
-
-            ../lib/libz.a(gzlib.o)        main.o (zopen)
-             .text  0x1130  0x34 ../lib/libother.a(unlinked.o)
-            """);
-
-    LinkMap read = LinkMap.read(map);
-    ArchiveContributors contributors = ArchiveContributors.read(List.of(archive()), read);
-
-    assertThat(read.members())
-        .containsExactlyInAnyOrder("libz.a(gzlib.o)", "libother.a(unlinked.o)");
-    assertThat(contributors.of("a.so", "__signgam", ""))
-        .extracting(Contribution::object)
-        .containsExactly("gzlib.o");
-  }
-
-  @Test
-  void readsTheMapOfLld() throws Exception {
-    Path map =
-        Files.writeString(
-            dir.resolve("lld.map"),
-            """
-                         VMA              LMA     Size Align Out     In      Symbol
-                        12a0             12a0       34    16         /deps/libz.a(gzlib.c.o):(.text)
-                        12a0             12a0       34     1                 zopen
-            """);
-
-    assertThat(LinkMap.read(map).hasMember("libz.a", "gzlib.c.o")).isTrue();
-    assertThat(LinkMap.read(map).hasMember("libz.a", "zopen")).isFalse();
-  }
-
-  @Test
   void saysWhoBroughtInWhatIsFound() throws Exception {
     ArchiveContributors contributors = ArchiveContributors.read(List.of(archive()));
     AuditedBundle bundle =
