@@ -54,6 +54,10 @@ assertThat(entries('-linux-x86_64-cpu', 'META-INF/licenses/'))
     ])
 assertThat(Bytes.text(natives, 'META-INF/licenses/snappy/COPYING')).contains('Copyright 2011, Google')
 
+// Headers that all of its files include are parsed once.
+assertThat(new File(basedir, 'target/natives/logs/leveldb.log').text)
+    .contains('Building CXX object CMakeFiles/leveldb.dir/cmake_pch.hxx.pch')
+
 // What the manifest says.
 def manifest = new JsonSlurper()
     .parseText(Bytes.text(natives, 'META-INF/natives/linux-x86_64-cpu.json'))
