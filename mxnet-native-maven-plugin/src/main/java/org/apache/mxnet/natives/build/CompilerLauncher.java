@@ -19,6 +19,7 @@ package org.apache.mxnet.natives.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.mxnet.natives.driver.BuildSite;
+import org.apache.mxnet.natives.exec.Probe;
 import org.apache.mxnet.natives.exec.Programs;
 import org.apache.mxnet.natives.exec.Wrapping;
 import org.apache.mxnet.natives.toolchain.Toolchain;
@@ -48,12 +50,18 @@ public final class CompilerLauncher implements Wrapping {
   private static final Pattern SHARED =
       Pattern.compile("compile (?!\\(null\\) ).* on (\\S+) completed ok");
 
+  /** Of sccache's statistics, which its server keeps for all that it ever served. */
+  private static final Pattern COUNTED = Pattern.compile("(?m)^Cache (hits|misses) +(\\d+)$");
+
   private final String program;
+  private final String file;
   private final Map<String, String> settings;
   private Path work = Path.of("/nowhere");
+  private Map<String, Long> before = Map.of();
 
-  private CompilerLauncher(String program, Map<String, String> settings) {
+  private CompilerLauncher(String program, String file, Map<String, String> settings) {
     this.program = program;
+    this.file = file;
     this.settings = settings;
   }
 
@@ -75,7 +83,7 @@ public final class CompilerLauncher implements Wrapping {
       throws BuildException {
     boolean zig = toolchain.kind() == Toolchain.Kind.ZIG;
     if (wanted.equals("none") || wanted.equals("auto") && (zig || find("ccache", path).isEmpty())) {
-      return new CompilerLauncher("", Map.of());
+      return new CompilerLauncher("", "", Map.of());
     }
     String program = wanted.equals("auto") ? "ccache" : wanted;
     if (!KNOWN.contains(program)) {
@@ -88,7 +96,8 @@ public final class CompilerLauncher implements Wrapping {
           program + " cannot start the compilers of " + toolchain + ": Zig is one program for all",
           "Set -Dmxnet.launcher=none; Zig keeps a cache of its own.");
     }
-    if (find(program, path).isEmpty()) {
+    Optional<Path> file = find(program, path);
+    if (file.isEmpty()) {
       throw new BuildException(
           "mxnet.launcher is " + program + ", which is in no folder of " + path,
           "Install it (apt-get install " + program + "), or set -Dmxnet.launcher=none.");
@@ -107,7 +116,7 @@ public final class CompilerLauncher implements Wrapping {
     if (program.equals("sccache")) {
       settings.putIfAbsent("SCCACHE_DIR", home.resolve(".cache/sccache").toString());
     }
-    return new CompilerLauncher(program, settings);
+    return new CompilerLauncher(program, file.get().toString(), settings);
   }
 
   private static Optional<Path> find(String program, String path) {
@@ -131,6 +140,9 @@ public final class CompilerLauncher implements Wrapping {
   void countIn(Path folder) throws IOException {
     work = folder;
     Files.deleteIfExists(log());
+    if (program.equals("sccache")) {
+      before = served();
+    }
   }
 
   @Override
@@ -160,6 +172,10 @@ public final class CompilerLauncher implements Wrapping {
 
   /** What it did, in one line; empty if it tells nothing. */
   Optional<String> summary() throws IOException {
+    if (program.equals("sccache")) {
+      Map<String, Long> after = served();
+      return Optional.of(cached(since(before, after, "hits"), since(before, after, "misses")));
+    }
     if (!Files.isRegularFile(log())) {
       return program.isEmpty() ? Optional.empty() : Optional.of("compilers started by " + program);
     }
@@ -168,19 +184,42 @@ public final class CompilerLauncher implements Wrapping {
   }
 
   /** The format of CCACHE_STATSLOG: a comment with the source, then a counter's name a line. */
-  private static String cached(String text) {
+  private String cached(String text) {
     long hits =
         text.lines()
             .filter(
                 line -> line.equals("direct_cache_hit") || line.equals("preprocessed_cache_hit"))
             .count();
     long misses = text.lines().filter(line -> line.equals("cache_miss")).count();
+    return cached(hits, misses);
+  }
+
+  private String cached(long hits, long misses) {
     return String.format(
         Locale.ROOT,
-        "ccache: %d of %d compilations from the cache (%.0f %%)",
+        "%s: %d of %d compilations from the cache (%.0f %%)",
+        program,
         hits,
         hits + misses,
         100.0 * hits / Math.max(1, hits + misses));
+  }
+
+  /** What sccache's server has counted; it is started if it does not run. */
+  private Map<String, Long> served() throws IOException {
+    List<String> argv =
+        new ArrayList<>(List.of("/usr/bin/env", "-i", "PATH=" + BuildSite.MACHINE_PATH));
+    settings.forEach((name, value) -> argv.add(name + "=" + value));
+    argv.addAll(List.of(file, "--show-stats"));
+    Map<String, Long> counts = new TreeMap<>();
+    Matcher matcher = COUNTED.matcher(Probe.run(argv.toArray(String[]::new)).text());
+    while (matcher.find()) {
+      counts.put(matcher.group(1), Long.parseLong(matcher.group(2)));
+    }
+    return counts;
+  }
+
+  private static long since(Map<String, Long> before, Map<String, Long> after, String key) {
+    return after.getOrDefault(key, 0L) - before.getOrDefault(key, 0L);
   }
 
   private String shared(String text) {

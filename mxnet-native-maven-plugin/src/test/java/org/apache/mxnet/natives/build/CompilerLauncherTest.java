@@ -141,6 +141,24 @@ class CompilerLauncherTest {
     assertThat(launcher.summary()).contains("ccache: 2 of 3 compilations from the cache (67 %)");
   }
 
+  /** Its server has served others before. */
+  @Test
+  void tellsWhatSccacheServedMeanwhile() throws Exception {
+    install("sccache");
+    Path statistics = folder.resolve("statistics");
+    Files.writeString(
+        folder.resolve("sccache"),
+        "#!/bin/sh\n[ $1$SCCACHE_DIR = --show-stats/c ] && cat " + statistics);
+    CompilerLauncher launcher = of("sccache", Kind.HOST, Map.of("SCCACHE_DIR", "/c"));
+    Files.writeString(
+        statistics, "Cache hits      10\nCache hits (C/C++)  10\nCache misses     20\n");
+    launcher.countIn(folder);
+    Files.writeString(
+        statistics,
+        "Cache hits      13\nCache hits (C/C++)  13\nCache misses     21\nCache timeouts   0\n");
+    assertThat(launcher.summary()).contains("sccache: 3 of 4 compilations from the cache (75 %)");
+  }
+
   @Test
   void tellsHowManyFilesEachHostCompiled() throws Exception {
     install("distcc");
