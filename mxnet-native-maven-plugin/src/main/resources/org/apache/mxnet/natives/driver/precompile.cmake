@@ -16,7 +16,8 @@
 # Included at the end of the first project(), when there are no targets yet. Beside it, targets.cmake has this
 # function called for each of them, once the project has been read.
 if(CMAKE_VERSION VERSION_LESS 3.19)
-  message(FATAL_ERROR "This recipe has headers precompiled, which takes CMake 3.19; this is ${CMAKE_VERSION}.")
+  message(FATAL_ERROR "This recipe has headers precompiled, which takes CMake 3.19; this is ${CMAKE_VERSION}. \
+Install a newer CMake, or take 'precompile' out of the recipe.")
 endif()
 function(mxnet_natives_precompile target header)
   if(NOT TARGET ${target})

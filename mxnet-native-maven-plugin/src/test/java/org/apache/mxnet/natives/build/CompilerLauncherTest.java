@@ -30,6 +30,8 @@ import org.apache.mxnet.natives.toolchain.Toolchain.Kind;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompilerLauncherTest {
   private static final Map<String, String> NONE = Map.of();
@@ -93,6 +95,16 @@ class CompilerLauncherTest {
     assertThat(of("sccache", Kind.HOST, NONE).environment())
         .containsEntry("SCCACHE_DIR", "/home/me/.cache/sccache");
     assertThat(of("icecc", Kind.HOST, NONE).isNetworked()).isTrue();
+  }
+
+  /** No other machine has headers that are parsed here, and sccache does not look into them. */
+  @ParameterizedTest
+  @CsvSource({"none, true", "ccache, true", "sccache, false", "distcc, false", "icecc, false"})
+  void someKnowPrecompiledHeaders(String program, boolean known) throws Exception {
+    if (!program.equals("none")) {
+      install(program);
+    }
+    assertThat(of(program, Kind.HOST, NONE).precompiles()).isEqualTo(known);
   }
 
   @Test

@@ -64,7 +64,10 @@ class PrecompiledHeadersTest {
     assertThat(site.work()).doesNotExist();
   }
 
-  /** CMake's own answer, with the machine's compiler: what one file includes, the other has. */
+  /**
+   * CMake's own answer, with the compiler of the default toolchain: what one file includes, the
+   * other has.
+   */
   @ParameterizedTest
   @CsvSource({"ON, cmake_pch.hxx", "OFF, precompile/engine.h"})
   void eachFileOfTheTargetIncludesThemFirst(String wanted, String included) throws Exception {
