@@ -47,6 +47,11 @@ const Case cases[] = {
     {"Pooling max 3x3", "Pooling", "u:8x64x112x112",
      "kernel=(3,3) stride=(2,2) pad=(1,1) pool_type=max", SAME, 0, 0},
     {"Pooling average 7x7", "Pooling", "u:8x2048x7x7", "kernel=(7,7) pool_type=avg", SAME, 0, 0},
+    /* Few steps: over many, untrained weights of this size would magnify rounding. */
+    {"LSTM 256, 8 steps of 32", "RNN", "u:8x32x256 u:526336 u:1x32x256 u:1x32x256",
+     "state_size=256 num_layers=1 mode=lstm", SAME, 0, 0},
+    {"GRU 256, 8 steps of 32", "RNN", "u:8x32x256 u:394752 u:1x32x256",
+     "state_size=256 num_layers=1 mode=gru", SAME, 0, 0},
     {"softmax 1024x1024", "softmax", "u:1024x1024", "axis=-1", SAME, 0, 0},
     {"softmax 64x50000", "softmax", "u:64x50000", "axis=-1", SAME, 0, 0},
     {"softmax 1024x1024 axis 0", "softmax", "u:1024x1024", "axis=0", SAME, 0, 0},

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.recipe.BuildInstructions.System;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
@@ -34,7 +35,7 @@ import org.apache.mxnet.natives.yaml.YamlText;
 final class BackendReader {
   static final String[] FEATURE_KEYS = {"needs", "why", "build"};
   static final String[] CONTAINED_KEYS = {
-    "name", "version", "license", "source", "texts", "archives", "variants"
+    "name", "version", "license", "source", "texts", "archives", "variants", "platforms"
   };
   static final String[] DYNAMIC_KEYS = {"build", "packages", "provides"};
 
@@ -45,11 +46,14 @@ final class BackendReader {
 
   private final YamlMap root;
   private final Path file;
+  private final Platform platform;
   private final Optional<System> system;
 
-  private BackendReader(YamlMap root, Path file, Optional<BuildInstructions> build) {
+  private BackendReader(
+      YamlMap root, Path file, Platform platform, Optional<BuildInstructions> build) {
     this.root = root;
     this.file = file;
+    this.platform = platform;
     this.system = build.map(BuildInstructions::system);
   }
 
@@ -57,12 +61,14 @@ final class BackendReader {
    * Empty for a recipe without {@code variants}.
    *
    * @param file the recipe
+   * @param platform where the backend shall run
    * @param build its instructions, which a backend may leave out
    */
-  static Optional<Backend> read(YamlMap root, Path file, Optional<BuildInstructions> build)
+  static Optional<Backend> read(
+      YamlMap root, Path file, Platform platform, Optional<BuildInstructions> build)
       throws YamlException {
     if (root.has("variants")) {
-      return Optional.of(new BackendReader(root, file, build).read());
+      return Optional.of(new BackendReader(root, file, platform, build).read());
     }
     for (String key : BACKENDS_ONLY) {
       if (root.has(key)) {
@@ -115,6 +121,9 @@ final class BackendReader {
       for (YamlText variant : item.texts("variants")) {
         in.addAll(variants.named(variant));
       }
+      if (!isOnPlatform(item)) {
+        continue;
+      }
       contains.add(
           new Contained(
               component,
@@ -122,6 +131,14 @@ final class BackendReader {
               in.stream().distinct().toList()));
     }
     return contains;
+  }
+
+  private boolean isOnPlatform(YamlMap item) throws YamlException {
+    Set<String> platforms = new HashSet<>();
+    for (YamlText id : item.texts("platforms")) {
+      platforms.add(ReaderChecks.platform(id).id());
+    }
+    return platforms.isEmpty() || platforms.contains(platform.id());
   }
 
   private Optional<DynamicLinkage> dynamic() throws YamlException {

@@ -19,6 +19,8 @@ package org.apache.mxnet.natives.recipe;
 import java.util.List;
 import java.util.Optional;
 import org.apache.mxnet.natives.files.Sha256;
+import org.apache.mxnet.natives.platform.Platform;
+import org.apache.mxnet.natives.platform.UnknownPlatformException;
 import org.apache.mxnet.natives.yaml.YamlException;
 import org.apache.mxnet.natives.yaml.YamlMap;
 import org.apache.mxnet.natives.yaml.YamlText;
@@ -63,6 +65,15 @@ public final class ReaderChecks {
       // Told below, in the same words.
     }
     throw text.error("'" + text + "' is no whole number above zero", "Write one, 60 for example.");
+  }
+
+  /** The id of a platform, {@code linux-x86_64}. */
+  static Platform platform(YamlText text) throws YamlException {
+    try {
+      return Platform.parse(text.value());
+    } catch (UnknownPlatformException e) {
+      throw text.error(e.getMessage(), e.remedy());
+    }
   }
 
   /** A SHA-256 digest. */

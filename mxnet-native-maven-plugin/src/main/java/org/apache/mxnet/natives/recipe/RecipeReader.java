@@ -97,7 +97,7 @@ public final class RecipeReader {
     }
     Optional<YamlMap> difference = difference(root, platform);
     Optional<BuildInstructions> build = instructions(root, difference);
-    Optional<Backend> backend = BackendReader.read(root, file, build);
+    Optional<Backend> backend = BackendReader.read(root, file, platform, build);
     YamlText version = version(root);
     List<String> tools = values(root, "tools");
     if (difference.isPresent()) {

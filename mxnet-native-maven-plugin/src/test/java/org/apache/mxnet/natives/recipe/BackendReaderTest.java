@@ -134,6 +134,28 @@ class BackendReaderTest {
     assertThat(contains.get(1).isIn("native")).isTrue();
   }
 
+  @Test
+  void whatIsContainedOnOtherPlatformsIsLeftOut() throws Exception {
+    String lines =
+        """
+        variants: {cpu: {}}
+        contains:
+          - {name: gemm, version: 1, license: MIT, source: https://example.org/gemm,
+             platforms: [linux-x86_64, osx-x86_64]}
+        """;
+    assertThat(read(lines).backend().orElseThrow().contains()).hasSize(1);
+    Path file = recipes.file("backend");
+    Recipe other = RecipeReader.read(file, Platform.LINUX_AARCH64);
+    assertThat(other.backend().orElseThrow().contains()).isEmpty();
+
+    String wrong = lines.replace("osx-x86_64", "linux-arm64");
+    assertThat(failure(YamlException.class, () -> read(wrong)))
+        .hasMessageContaining("linux-arm64")
+        .extracting(NativeBuildException::remedy)
+        .asString()
+        .contains("linux-aarch64");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
