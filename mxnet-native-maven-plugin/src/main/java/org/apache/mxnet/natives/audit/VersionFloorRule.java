@@ -18,6 +18,7 @@ package org.apache.mxnet.natives.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,15 @@ final class VersionFloorRule implements Rule {
         above.computeIfAbsent(need.version(), name -> new ArrayList<>()).add(need);
       }
     }
+    // The highest of each namespace: a floor that is raised to a lower one would not help.
+    Map<String, SymbolVersion> highest = new HashMap<>();
     above.values().stream()
         .sorted(Comparator.comparing(VersionFloorRule::version).reversed())
-        .forEach(needs -> findings.accept(finding(context, file, needs)));
+        .forEach(
+            needs -> {
+              highest.putIfAbsent(version(needs).namespace(), version(needs));
+              findings.accept(finding(context, file, needs, highest));
+            });
   }
 
   private static SymbolVersion version(List<VersionNeed> needs) {
@@ -78,7 +85,11 @@ final class VersionFloorRule implements Rule {
         && context.bundle().beside(file, need.file()).isEmpty();
   }
 
-  private Finding finding(AuditContext context, Subject file, List<VersionNeed> needs) {
+  private Finding finding(
+      AuditContext context,
+      Subject file,
+      List<VersionNeed> needs,
+      Map<String, SymbolVersion> highest) {
     String name = needs.get(0).version();
     SymbolVersion version = version(needs);
     Optional<SymbolVersion> limit = context.floors().limit(file.arch(), version.namespace());
@@ -89,8 +100,9 @@ final class VersionFloorRule implements Rule {
     String message =
         "%s needs %s (%s)%s, above the floor %s: it does not load on %s."
             .formatted(file.name(), name, origins(needs), marker, floor, losses.words());
-    Finding finding =
-        context.finding(this, file, message, remedy(version, floor, losses)).ofVersion(name);
+    SymbolVersion raised = highest.get(version.namespace());
+    String remedy = remedy(raised, floor, Losses.of(context, file.arch(), raised));
+    Finding finding = context.finding(this, file, message, remedy).ofVersion(name);
     List<BoundSymbol> symbols = needs.stream().flatMap(need -> need.symbols().stream()).toList();
     return symbols.size() == 1 ? finding.about(symbols.get(0).name()) : finding;
   }

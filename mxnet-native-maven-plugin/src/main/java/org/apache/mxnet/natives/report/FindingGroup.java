@@ -25,6 +25,7 @@ import org.apache.mxnet.natives.audit.AuditResult;
 import org.apache.mxnet.natives.audit.AuditedFile;
 import org.apache.mxnet.natives.audit.Finding;
 import org.apache.mxnet.natives.audit.Severity;
+import org.apache.mxnet.natives.policy.VersionName;
 
 /**
  * The findings of one rule that weigh the same.
@@ -39,11 +40,17 @@ record FindingGroup(Severity severity, String rule, List<Advice> advices) {
 
   private record Key(Severity severity, String rule) {}
 
+  private static final Comparator<VersionName> HIGHEST_FIRST =
+      Comparator.comparing(VersionName::namespace)
+          .thenComparing(
+              Comparator.comparing(VersionName::number, VersionName::compare).reversed());
+
   /** The order of findings in all reports. */
   static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
           .thenComparing(Finding::rule)
           .thenComparing(Finding::file)
+          .thenComparing(finding -> VersionName.of(finding.version().orElse("")), HIGHEST_FIRST)
           .thenComparing(Finding::message);
 
   /** All findings of an audit in their order, those of no file among them. */

@@ -79,6 +79,11 @@ class VersionRulesTest {
             "version-floor: a.so needs GLIBC_2.25 (symbols a, b, c and 2 more of libc.so.6 and"
                 + " symbol f of libm.so.6), above the floor GLIBC_2.17: it does not load on CentOS"
                 + " 7 (glibc 2.17).");
+    // A floor of 2.25 would be the next error.
+    assertThat(bundle.findings())
+        .extracting(Finding::remedy)
+        .hasSize(2)
+        .allMatch(remedy -> remedy.contains("raise the floor with -Dmxnet.glibc=2.42"));
   }
 
   @Test

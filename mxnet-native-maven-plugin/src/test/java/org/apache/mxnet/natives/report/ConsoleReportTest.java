@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.mxnet.natives.audit.Finding;
 import org.apache.mxnet.natives.audit.Severity;
 import org.apache.mxnet.natives.elf.ElfImageBuilder;
@@ -103,6 +104,18 @@ class ConsoleReportTest {
             "  -> Mend it.",
             "  b.so is bad.",
             "  -> Other.");
+  }
+
+  @Test
+  void ordersSymbolVersionsByNumberTheHighestFirst() {
+    Finding[] findings =
+        Stream.of("GLIBC_2.6", "GLIBC_2.14", "GLIBC_2.10")
+            .map(
+                version -> Bundles.error("x-rule", "a.so", "a.so: " + version, "Do.", "s", version))
+            .toArray(Finding[]::new);
+
+    assertThat(ConsoleReport.lines(new Bundles().unreadable("a.so", findings).failed()))
+        .containsSequence("  a.so: GLIBC_2.14", "  a.so: GLIBC_2.10", "  a.so: GLIBC_2.6");
   }
 
   @Test
