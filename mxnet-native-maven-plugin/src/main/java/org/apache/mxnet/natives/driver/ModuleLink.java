@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.mxnet.natives.recipe.NativeModule;
+import org.apache.mxnet.natives.toolchain.Toolset;
 
 /**
  * What the linker is told of a shared library that goes into a jar, as files: options in a build
@@ -64,7 +65,7 @@ public final class ModuleLink {
 
   /** Which input brought what into the library: the linker's map. */
   public static Path map(BuildSite site, NativeModule module) {
-    return site.modules().resolve(module.file() + ".map");
+    return site.modules().resolve(module.file() + Toolset.MAP);
   }
 
   private static Path order(BuildSite site, NativeModule module) {
@@ -72,7 +73,7 @@ public final class ModuleLink {
   }
 
   private static Path options(BuildSite site, NativeModule module) {
-    return site.modules().resolve(module.file() + ".link");
+    return site.modules().resolve(module.file() + Toolset.LINK);
   }
 
   private static Path exports(BuildSite site, NativeModule module) {
@@ -87,24 +88,33 @@ public final class ModuleLink {
   }
 
   private static List<String> words(BuildSite site, NativeModule module) {
-    List<String> linker = new ArrayList<>();
-    linker.add("-soname=" + module.file());
-    // Its neighbours in the jar lie beside it, wherever a loader puts them.
-    linker.add("-rpath=$ORIGIN");
-    linker.add("--version-script=" + exports(site, module));
-    linker.add("-Map=" + map(site, module));
-    linker.add("--gc-sections");
-    linker.add("--as-needed");
-    // What is missing is missed here, and not on a user's machine.
-    linker.add("--no-undefined");
-    linker.add("--build-id=sha1");
-    // Full RELRO, and a stack that cannot be executed.
-    linker.addAll(List.of("-z", "relro", "-z", "now", "-z", "noexecstack"));
     List<String> words = new ArrayList<>();
-    // Not -Wl, which would take a comma in a path for its own.
-    linker.forEach(word -> words.addAll(List.of("-Xlinker", word)));
+    // Each in the form that all linkers and Zig take. Not -Wl where there is a path, whose comma it
+    // would take for its own.
+    linker(words, "-soname", module.file());
+    // Its neighbours in the jar lie beside it, wherever a loader puts them.
+    linker(words, "-rpath", "$ORIGIN");
+    linker(words, "--version-script", exports(site, module).toString());
+    if (site.toolset().printsMap()) {
+      linker(words, "--print-map");
+    } else {
+      linker(words, "-Map", map(site, module).toString());
+    }
+    words.add("-Wl,--gc-sections");
+    words.add("-Wl,--as-needed");
+    // What is missing is missed here, and not on a user's machine.
+    words.add("-Wl,--no-undefined");
+    words.add("-Wl,--build-id=sha1");
+    // Full RELRO, and a stack that cannot be executed.
+    words.addAll(List.of("-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack"));
     words.addAll(site.toolset().toolchain().moduleLink());
     return words;
+  }
+
+  private static void linker(List<String> words, String... arguments) {
+    for (String argument : arguments) {
+      words.addAll(List.of("-Xlinker", argument));
+    }
   }
 
   private static void writeOptions(BuildSite site, NativeModule module, List<String> words)

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,12 @@ public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
 
   /** The variable that names a program to run the compilers: ccache or distcc, for example. */
   public static final String LAUNCHER_VARIABLE = "MXNET_NATIVES_LAUNCHER";
+
+  /** The end of the name of a response file by which a module is linked. */
+  public static final String LINK = ".link";
+
+  /** The same of the linker's map beside it. */
+  public static final String MAP = ".map";
 
   private static final Set<String> COMPILERS = Set.of("cc", "c++");
 
@@ -62,21 +69,23 @@ public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
         toolchain, folder, toolchain.runner().stream().map(w -> resolved(w, download)).toList());
   }
 
+  /**
+   * Whether the linker prints its map and writes no file. Zig does; its programs put what they
+   * print into the file {@code x.map} if they are told of a response file {@code x.link}.
+   */
+  public boolean printsMap() {
+    return toolchain.kind() == Toolchain.Kind.ZIG;
+  }
+
   private static String script(
       Toolchain toolchain, List<String> argv, Path download, boolean launched) {
     StringBuilder script = new StringBuilder("#!/bin/sh\n");
-    if (!toolchain.rewrites().isEmpty()) {
+    Map<String, String> cases = cases(toolchain);
+    if (!cases.isEmpty()) {
       script.append("for argument do\n  shift\n  case \"$argument\" in\n");
-      toolchain
-          .rewrites()
-          .forEach(
-              (from, to) ->
-                  script
-                      .append("    ")
-                      .append(quoted(from))
-                      .append(") argument=")
-                      .append(quoted(to))
-                      .append(" ;;\n"));
+      cases.forEach(
+          (pattern, commands) ->
+              script.append("    ").append(pattern).append(") ").append(commands).append(" ;;\n"));
       script.append("  esac\n  set -- \"$@\" \"$argument\"\ndone\n");
     }
     return script
@@ -88,6 +97,16 @@ public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
                 .collect(Collectors.joining(" ")))
         .append(" \"$@\"\n")
         .toString();
+  }
+
+  /** What the shell does with some arguments, by their pattern. */
+  private static Map<String, String> cases(Toolchain toolchain) {
+    Map<String, String> cases = new LinkedHashMap<>();
+    toolchain.rewrites().forEach((from, to) -> cases.put(quoted(from), "argument=" + quoted(to)));
+    if (toolchain.kind() == Toolchain.Kind.ZIG) {
+      cases.put("@*" + LINK, "map=${argument#@} && exec >\"${map%" + LINK + "}" + MAP + "\"");
+    }
+    return cases;
   }
 
   private static String resolved(String word, Path download) {

@@ -24,7 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.recipe.NativeModule;
+import org.apache.mxnet.natives.toolchain.SampleToolchains;
+import org.apache.mxnet.natives.toolchain.Toolchain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,21 +58,33 @@ class ModuleLinkTest {
     String words = Files.readString(modules.resolve("libx.so.link"));
     assertThat(words.replace("\"-Xlinker\"\n", "\"-Xlinker\" ").lines())
         .containsExactly(
-            linker("-soname=libx.so"),
-            linker("-rpath=$ORIGIN"),
-            linker("--version-script=" + modules.resolve("libx.so.exports")),
-            linker("-Map=" + ModuleLink.map(site, MODULE)),
-            linker("--gc-sections"),
-            linker("--as-needed"),
-            linker("--no-undefined"),
-            linker("--build-id=sha1"),
-            linker("-z"),
-            linker("relro"),
-            linker("-z"),
-            linker("now"),
-            linker("-z"),
-            linker("noexecstack"),
+            linker("-soname"),
+            linker("libx.so"),
+            linker("-rpath"),
+            linker("$ORIGIN"),
+            linker("--version-script"),
+            linker(modules.resolve("libx.so.exports").toString()),
+            linker("-Map"),
+            linker(ModuleLink.map(site, MODULE).toString()),
+            "\"-Wl,--gc-sections\"",
+            "\"-Wl,--as-needed\"",
+            "\"-Wl,--no-undefined\"",
+            "\"-Wl,--build-id=sha1\"",
+            "\"-Wl,-z,relro\"",
+            "\"-Wl,-z,now\"",
+            "\"-Wl,-z,noexecstack\"",
             "\"-Wl,--hash-style=gnu\"");
+  }
+
+  @Test
+  void aLinkerThatWritesNoMapIsToldToPrintIt() throws IOException {
+    Toolchain zig = SampleToolchains.of(Toolchain.Kind.ZIG, Platform.LINUX_X86_64, "zig");
+    BuildSite other = SampleSite.of(folder, zig, "", false);
+    ModuleLink.write(other, MODULE);
+    assertThat(other.modules().resolve("libx.so.link"))
+        .content()
+        .contains("\"-Xlinker\"\n\"--print-map\"\n")
+        .doesNotContain("-Map");
   }
 
   @Test

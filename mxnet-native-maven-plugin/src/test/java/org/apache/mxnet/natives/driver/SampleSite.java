@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.mxnet.natives.platform.Platform;
 import org.apache.mxnet.natives.toolchain.SampleToolchains;
+import org.apache.mxnet.natives.toolchain.Toolchain;
 import org.apache.mxnet.natives.toolchain.Toolset;
 
 /** Sites for tests, of which nothing exists. */
@@ -28,15 +29,19 @@ final class SampleSite {
 
   /** The site {@code folder/site} for Linux on x86_64, built there. */
   static BuildSite of(Path folder, String buildFolder, boolean systemLibraries) {
+    Toolchain gcc = SampleToolchains.host(Platform.LINUX_X86_64, List.of("--order", "in ${file}"));
+    return of(folder, gcc, buildFolder, systemLibraries);
+  }
+
+  /** The same by another toolchain. */
+  static BuildSite of(
+      Path folder, Toolchain toolchain, String buildFolder, boolean systemLibraries) {
     return new BuildSite(
         folder.resolve("site"),
         folder.resolve("backend"),
         Platform.LINUX_X86_64,
         Platform.LINUX_X86_64,
-        new Toolset(
-            SampleToolchains.host(Platform.LINUX_X86_64, List.of("--order", "in ${file}")),
-            folder.resolve("bin"),
-            List.of()),
+        new Toolset(toolchain, folder.resolve("bin"), List.of()),
         buildFolder,
         systemLibraries,
         true);

@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.mxnet.natives.platform.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,24 @@ class ToolsetTest {
     assertThat(run(toolset(Toolchain.Kind.ZIG), "cc", launcher)).isEqualTo("[-c][a b.c]");
   }
 
+  /**
+   * Zig has no option for the file of a linker's map, and cannot be asked what is in a response
+   * file.
+   */
+  @Test
+  void whatZigPrintsWhenItLinksAModuleGoesBesideTheResponseFile() throws Exception {
+    String link = "@" + folder.resolve("lib x.so.link");
+    Toolset zig = toolset(Toolchain.Kind.ZIG);
+    assertThat(zig.printsMap()).isTrue();
+    assertThat(run(zig, "c++", "", link, "-shared")).isEmpty();
+    assertThat(folder.resolve("lib x.so.map")).content().isEqualTo("[" + link + "][-shared]");
+    assertThat(run(zig, "c++", "", "@other.rsp")).isEqualTo("[@other.rsp]");
+
+    Toolset gcc = toolset(Toolchain.Kind.HOST);
+    assertThat(gcc.printsMap()).isFalse();
+    assertThat(run(gcc, "c++", "", link)).isEqualTo("[" + link + "]");
+  }
+
   private Toolset toolset(Toolchain.Kind kind) throws IOException {
     String compiler = script("compiler", "for word; do printf '[%s]' \"$word\"; done");
     return Toolset.write(
@@ -67,8 +87,14 @@ class ToolsetTest {
   }
 
   private static String run(Toolset toolset, String program, String launcher) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(toolset.programs().resolve(program).toString(), "-c", "a b.c");
+    return run(toolset, program, launcher, "-c", "a b.c");
+  }
+
+  private static String run(Toolset toolset, String program, String launcher, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.add(0, toolset.programs().resolve(program).toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove(Toolset.LAUNCHER_VARIABLE);
     if (!launcher.isEmpty()) {
       builder.environment().put(Toolset.LAUNCHER_VARIABLE, launcher);
