@@ -70,7 +70,7 @@ class ArchitectureTest {
           Map.entry("fetch", Set.of("archive", "exec", "files", "recipe", "yaml")),
           Map.entry("toolchain", Set.of("files", "platform", "recipe", "yaml")),
           Map.entry("plan", Set.of("files", "platform", "recipe", "yaml")),
-          Map.entry("driver", Set.of("exec", "platform", "recipe", "toolchain")),
+          Map.entry("driver", Set.of("exec", "files", "platform", "recipe", "toolchain")),
           Map.entry("store", Set.of("files", "json", "plan")),
           Map.entry("product", Set.of("elf", "files", "platform")),
           Map.entry("preflight", Set.of("exec", "licence", "recipe", "toolchain")),

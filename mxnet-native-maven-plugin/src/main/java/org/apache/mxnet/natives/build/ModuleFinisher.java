@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.mxnet.natives.NativeBuildException;
+import org.apache.mxnet.natives.driver.BuildIdNote;
 import org.apache.mxnet.natives.driver.BuildSite;
 import org.apache.mxnet.natives.driver.Driver;
 import org.apache.mxnet.natives.driver.ModuleLink;
@@ -88,6 +89,9 @@ final class ModuleFinisher {
     Files.createDirectories(library.getParent());
     Files.createDirectories(debug.getParent());
     Files.copy(linked, library, StandardCopyOption.REPLACE_EXISTING);
+    if (site.toolset().isZig()) {
+      BuildIdNote.fill(library);
+    }
     run(library, "objcopy", "--only-keep-debug", library.toString(), debug.toString());
     run(library, "strip", "--strip-all", library.toString());
     // By its name alone: a debugger looks for it beside the library and in folders it is told.

@@ -40,6 +40,9 @@ public final class ModuleLink {
   public static void write(BuildSite site, NativeModule module) throws IOException {
     Files.createDirectories(site.modules());
     Files.writeString(exports(site, module), script(module));
+    if (site.toolset().isZig()) {
+      BuildIdNote.write(note(site));
+    }
     writeOptions(site, module, words(site, module));
   }
 
@@ -66,6 +69,10 @@ public final class ModuleLink {
   /** Which input brought what into the library: the linker's map. */
   public static Path map(BuildSite site, NativeModule module) {
     return site.modules().resolve(module.file() + Toolset.MAP);
+  }
+
+  private static Path note(BuildSite site) {
+    return site.modules().resolve("build-id.s");
   }
 
   private static Path order(BuildSite site, NativeModule module) {
@@ -95,16 +102,17 @@ public final class ModuleLink {
     // Its neighbours in the jar lie beside it, wherever a loader puts them.
     linker(words, "-rpath", "$ORIGIN");
     linker(words, "--version-script", exports(site, module).toString());
-    if (site.toolset().printsMap()) {
+    if (site.toolset().isZig()) {
       linker(words, "--print-map");
+      words.add(note(site).toString());
     } else {
       linker(words, "-Map", map(site, module).toString());
+      words.add("-Wl,--build-id=sha1");
     }
     words.add("-Wl,--gc-sections");
     words.add("-Wl,--as-needed");
     // What is missing is missed here, and not on a user's machine.
     words.add("-Wl,--no-undefined");
-    words.add("-Wl,--build-id=sha1");
     // Full RELRO, and a stack that cannot be executed.
     words.addAll(List.of("-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack"));
     words.addAll(site.toolset().toolchain().moduleLink());

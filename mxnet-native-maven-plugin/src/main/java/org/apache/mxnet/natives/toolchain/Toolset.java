@@ -70,10 +70,11 @@ public record Toolset(Toolchain toolchain, Path programs, List<String> runner) {
   }
 
   /**
-   * Whether the linker prints its map and writes no file. Zig does; its programs put what they
-   * print into the file {@code x.map} if they are told of a response file {@code x.link}.
+   * Whether the linker is Zig's, which writes no build id and no map. It prints the map, and the
+   * programs put that into the file {@code x.map} if they are told of a response file {@code
+   * x.link}.
    */
-  public boolean printsMap() {
+  public boolean isZig() {
     return toolchain.kind() == Toolchain.Kind.ZIG;
   }
 

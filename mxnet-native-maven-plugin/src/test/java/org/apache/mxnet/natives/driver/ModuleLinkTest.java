@@ -66,10 +66,10 @@ class ModuleLinkTest {
             linker(modules.resolve("libx.so.exports").toString()),
             linker("-Map"),
             linker(ModuleLink.map(site, MODULE).toString()),
+            "\"-Wl,--build-id=sha1\"",
             "\"-Wl,--gc-sections\"",
             "\"-Wl,--as-needed\"",
             "\"-Wl,--no-undefined\"",
-            "\"-Wl,--build-id=sha1\"",
             "\"-Wl,-z,relro\"",
             "\"-Wl,-z,now\"",
             "\"-Wl,-z,noexecstack\"",
@@ -77,14 +77,15 @@ class ModuleLinkTest {
   }
 
   @Test
-  void aLinkerThatWritesNoMapIsToldToPrintIt() throws IOException {
+  void zigPrintsTheMapAndLinksANoteForTheBuildId() throws IOException {
     Toolchain zig = SampleToolchains.of(Toolchain.Kind.ZIG, Platform.LINUX_X86_64, "zig");
     BuildSite other = SampleSite.of(folder, zig, "", false);
     ModuleLink.write(other, MODULE);
     assertThat(other.modules().resolve("libx.so.link"))
         .content()
-        .contains("\"-Xlinker\"\n\"--print-map\"\n")
-        .doesNotContain("-Map");
+        .contains("\"-Xlinker\"\n\"--print-map\"\n\"" + other.modules() + "/build-id.s\"\n")
+        .doesNotContain("-Map", "--build-id");
+    assertThat(other.modules().resolve("build-id.s")).isNotEmptyFile();
   }
 
   @Test

@@ -61,13 +61,13 @@ class ToolsetTest {
   void whatZigPrintsWhenItLinksAModuleGoesBesideTheResponseFile() throws Exception {
     String link = "@" + folder.resolve("lib x.so.link");
     Toolset zig = toolset(Toolchain.Kind.ZIG);
-    assertThat(zig.printsMap()).isTrue();
+    assertThat(zig.isZig()).isTrue();
     assertThat(run(zig, "c++", "", link, "-shared")).isEmpty();
     assertThat(folder.resolve("lib x.so.map")).content().isEqualTo("[" + link + "][-shared]");
     assertThat(run(zig, "c++", "", "@other.rsp")).isEqualTo("[@other.rsp]");
 
     Toolset gcc = toolset(Toolchain.Kind.HOST);
-    assertThat(gcc.printsMap()).isFalse();
+    assertThat(gcc.isZig()).isFalse();
     assertThat(run(gcc, "c++", "", link)).isEqualTo("[" + link + "]");
   }
 
