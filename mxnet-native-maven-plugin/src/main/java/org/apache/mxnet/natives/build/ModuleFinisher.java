@@ -90,6 +90,7 @@ final class ModuleFinisher {
     Files.createDirectories(debug.getParent());
     Files.copy(linked, library, StandardCopyOption.REPLACE_EXISTING);
     if (site.toolset().isZig()) {
+      run(library, "objcopy", BuildIdNote.renaming(), library.toString());
       BuildIdNote.fill(library);
     }
     run(library, "objcopy", "--only-keep-debug", library.toString(), debug.toString());

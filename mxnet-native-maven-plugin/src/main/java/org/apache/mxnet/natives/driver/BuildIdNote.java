@@ -37,12 +37,20 @@ public final class BuildIdNote {
   /** What stands in the place until then: as long as a SHA-256 digest. */
   static final String PLACE = "the build id of mxnet-natives...";
 
+  /** Linkers leave out what has the right name: they take it for another linker's id. */
+  private static final String SECTION = ".note.build-id";
+
   // gABI, "Note Section": the sizes of owner and content, and the type NT_GNU_BUILD_ID.
   private static final int[] HEADER = {4, PLACE.length(), 3};
 
   private static final String OWNER = "GNU\0";
 
   private BuildIdNote() {}
+
+  /** The argument of {@code objcopy} that gives the note's section the name that tools know. */
+  public static String renaming() {
+    return "--rename-section=" + SECTION + "=.note.gnu.build-id";
+  }
 
   /**
    * Writes the note as a source file of assembler, which is the same for each processor.
@@ -52,7 +60,7 @@ public final class BuildIdNote {
   static void write(Path source) throws IOException {
     List<String> lines =
         List.of(
-            ".section .note.gnu.build-id,\"a\",%note",
+            ".section " + SECTION + ",\"a\",%note",
             ".balign 4",
             ".long %d, %d, %d".formatted(HEADER[0], HEADER[1], HEADER[2]),
             ".asciz \"GNU\"",
