@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.mxnet.natives.NativeBuildException;
 import org.apache.mxnet.natives.elf.ElfImageBuilder;
 import org.apache.mxnet.natives.elf.SharedLibrary;
@@ -44,25 +46,20 @@ class BuildIdNoteTest {
     assertThat(SharedLibrary.read(module).buildId()).contains(linked.hex());
   }
 
-  /**
-   * GNU ld leaves notes of that name out of what it links: the object shows what Zig's links in.
-   */
   @Test
-  void whatIsAssembledHasThePlace() throws Exception {
+  void whatIsLinkedHasThePlaceUnderTheNameThatToolsKnow() throws Exception {
     Path note = folder.resolve("build-id.s");
     BuildIdNote.write(note);
-    Path object = folder.resolve("build-id.o");
-    Process gcc =
-        new ProcessBuilder("gcc", "-c", note.toString(), "-o", object.toString())
-            .inheritIO()
-            .start();
-    assertThat(gcc.waitFor()).isZero();
+    Path module = folder.resolve("libx.so");
+    run("gcc", "-shared", "-nostdlib", "-Wl,--build-id=none", note, "-o", module);
+    run("objcopy", BuildIdNote.renaming(), module);
+    Sha256 linked = Sha256.of(module);
 
-    BuildIdNote.fill(object);
+    BuildIdNote.fill(module);
 
-    assertThat(Files.readString(object, StandardCharsets.ISO_8859_1))
-        .contains(".note.gnu.build-id")
-        .doesNotContain(BuildIdNote.PLACE);
+    assertThat(SharedLibrary.read(module).buildId()).contains(linked.hex());
+    assertThat(Files.readString(module, StandardCharsets.ISO_8859_1))
+        .contains("\0.note.gnu.build-id\0");
   }
 
   @Test
@@ -76,5 +73,10 @@ class BuildIdNoteTest {
         .extracting(NativeBuildException::remedy)
         .isEqualTo("Give its link command ${link:liby.so}, which links one in.");
     assertThat(module).hasBinaryContent(before);
+  }
+
+  private static void run(Object... words) throws Exception {
+    List<String> command = Stream.of(words).map(Object::toString).toList();
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
   }
 }
