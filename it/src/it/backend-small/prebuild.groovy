@@ -17,7 +17,7 @@
 import org.apache.mxnet.natives.it.AssemblyRecipes
 import org.apache.mxnet.natives.it.Bytes
 
-AssemblyRecipes.copyToolchain(repositoryRoot, 'clang-glibc2.17', basedir)
+['clang-glibc2.17', 'zig-glibc2.17'].each { AssemblyRecipes.copyToolchain(repositoryRoot, it, basedir) }
 new File(basedir, 'LICENSE').text = 'The licence of the project.\n'
 // What an earlier run of this case took from its cache.
 Bytes.delete(new File(localRepositoryPath, 'com/example/natives-cache'))

@@ -16,8 +16,8 @@
  */
 
 /*
- * Linked with -lopenblas -lomp -lm -ldl -lpthread -lrt. Matrix products against a plain loop, and five of
- * LAPACK's factorisations, of which the matrix is put together again. With the environment variable
+ * Linked with -lopenblas -lomp -lm -ldl -lpthread -lrt. Matrix products against a plain loop, and six of
+ * LAPACK's factorisations, of which the matrix is put together again; and rotations. With the environment variable
  * OPENBLAS_CORETYPE it does so with the kernels of another processor. Exits with the number of what is
  * wrong.
  */
@@ -28,6 +28,10 @@
 
 #include <cblas.h>
 #include <lapacke.h>
+
+/* LAPACKE has no name for it. */
+void dlasr_(const char *side, const char *pivot, const char *direction, const int *m, const int *n,
+            const double *c, const double *s, double *a, const int *lda);
 
 static int failures;
 static unsigned int seed = 12345;
@@ -251,7 +255,20 @@ static void eigenvalues(int n) {
   free(values);
 }
 
-static void singularValues(int m, int n) {
+typedef int Decomposition(int m, int n, double *a, double *values, double *u, double *vt);
+
+static int byBisection(int m, int n, double *a, double *values, double *u, double *vt) {
+  return LAPACKE_dgesdd(LAPACK_ROW_MAJOR, 'S', m, n, a, n, values, u, n, vt, n);
+}
+
+static int byRotations(int m, int n, double *a, double *values, double *u, double *vt) {
+  double *unused = malloc(sizeof(double) * (size_t)n);
+  int info = LAPACKE_dgesvd(LAPACK_ROW_MAJOR, 'S', 'S', m, n, a, n, values, u, n, vt, n, unused);
+  free(unused);
+  return info;
+}
+
+static void singularValues(int m, int n, Decomposition *decompose, const char *what) {
   double *a = randomMatrix(m * n);
   double *work = copyOf(a, m * n);
   double *u = malloc(sizeof(double) * (size_t)(m * n));
@@ -260,20 +277,49 @@ static void singularValues(int m, int n) {
   double *again;
   int i;
   int j;
-  check(LAPACKE_dgesdd(LAPACK_ROW_MAJOR, 'S', m, n, work, n, values, u, n, vt, n) == 0, "dgesdd");
+  check(decompose(m, n, work, values, u, vt) == 0, what);
   for (i = 0; i < m; i++) {
     for (j = 0; j < n; j++) {
       u[i * n + j] *= values[j];
     }
   }
   again = product(u, vt, m, n, n);
-  check(difference(a, again, m * n) < 1e-11 * m, "the matrix from dgesdd");
+  check(difference(a, again, m * n) < 1e-11 * m, what);
   free(a);
   free(work);
   free(u);
   free(vt);
   free(values);
   free(again);
+}
+
+/* Rotations of rows, in the wide part that is applied by blocks of columns and in the last, narrower one. */
+static void rotations(int n, char direction) {
+  double *a = randomMatrix(n * n);
+  double *expected = copyOf(a, n * n);
+  double *c = malloc(sizeof(double) * (size_t)n);
+  double *s = malloc(sizeof(double) * (size_t)n);
+  int i;
+  int j;
+  for (i = 0; i < n; i++) {
+    c[i] = cos(i);
+    s[i] = sin(i);
+  }
+  for (i = 0; i < n - 1; i++) {
+    int k = direction == 'F' ? i : n - 2 - i;
+    for (j = 0; j < n; j++) {
+      double above = expected[k + j * n];
+      double below = expected[k + 1 + j * n];
+      expected[k + 1 + j * n] = c[k] * below - s[k] * above;
+      expected[k + j * n] = s[k] * below + c[k] * above;
+    }
+  }
+  dlasr_("L", "V", &direction, &n, &n, c, s, a, &n);
+  check(difference(a, expected, n * n) < 1e-12 * n, "dlasr");
+  free(a);
+  free(expected);
+  free(c);
+  free(s);
 }
 
 int main(void) {
@@ -289,8 +335,13 @@ int main(void) {
   lq(70, 110);
   eigenvalues(4);
   eigenvalues(120);
-  singularValues(5, 4);
-  singularValues(110, 60);
+  singularValues(5, 4, byBisection, "dgesdd");
+  singularValues(110, 60, byBisection, "dgesdd");
+  singularValues(5, 4, byRotations, "dgesvd");
+  singularValues(110, 70, byRotations, "dgesvd");
+  rotations(5, 'F');
+  rotations(75, 'F');
+  rotations(75, 'B');
   check(openblas_get_parallel() == OPENBLAS_OPENMP, "it has threads of its own, and not OpenMP's");
   printf("%s, kernels %s, %d threads: %d failures\n", openblas_get_config(), openblas_get_corename(),
          openblas_get_num_threads(), failures);
