@@ -32,7 +32,7 @@ context.computes(jar(''), natives)
 def manifest = new JsonSlurper()
     .parseText(Bytes.text(natives, 'META-INF/natives/linux-x86_64-cpu.json'))
 assertThat(manifest.components.collect { "$it.name $it.version".toString() })
-    .isEqualTo(['leveldb 1.23', 'snappy 1.2.2', 'libc++ 16.0.6', 'compiler_rt 0.11.0', 'glibc 2.17'])
+    .isEqualTo(['leveldb 1.23', 'snappy 1.2.2', 'libc++ 16.0.6', 'glibc 2.17'])
 assertThat(manifest.components.find { it.name == 'snappy' }.files).isEqualTo(['lib/native/libleveldb.so'])
 
 // Its linker makes no build id: ours is there, and tells apart what differs.
