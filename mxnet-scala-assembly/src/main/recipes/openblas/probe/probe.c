@@ -257,7 +257,7 @@ static void eigenvalues(int n) {
 
 typedef int Decomposition(int m, int n, double *a, double *values, double *u, double *vt);
 
-static int byBisection(int m, int n, double *a, double *values, double *u, double *vt) {
+static int byDivision(int m, int n, double *a, double *values, double *u, double *vt) {
   return LAPACKE_dgesdd(LAPACK_ROW_MAJOR, 'S', m, n, a, n, values, u, n, vt, n);
 }
 
@@ -335,8 +335,8 @@ int main(void) {
   lq(70, 110);
   eigenvalues(4);
   eigenvalues(120);
-  singularValues(5, 4, byBisection, "dgesdd");
-  singularValues(110, 60, byBisection, "dgesdd");
+  singularValues(5, 4, byDivision, "dgesdd");
+  singularValues(110, 60, byDivision, "dgesdd");
   singularValues(5, 4, byRotations, "dgesvd");
   singularValues(110, 70, byRotations, "dgesvd");
   rotations(5, 'F');
