@@ -16,13 +16,11 @@
  */
 import groovy.json.JsonSlurper
 import org.apache.mxnet.natives.it.Bytes
-import org.apache.mxnet.natives.it.Command
 
 import static org.assertj.core.api.Assertions.assertThat
 
 def jar = { String classifier -> new File(basedir, "target/leveldb-1.0-SNAPSHOT${classifier}.jar") }
 def natives = jar('-linux-x86_64-cpu')
-def run = { List<String> command -> Command.run([:], '', *command.collect { it.toString() }) }
 
 // Other bytes, which do the same in a JVM here and on glibc 2.17.
 assertThat(Bytes.sha256(natives)).isNotEqualTo(context.digest)
@@ -43,9 +41,8 @@ def ids = ['libleveldb.so', 'libleveldb-jni.so'].collect { name ->
   library.bytes = Bytes.entry(natives, "lib/native/$name")
   def symbols = new File(unpacked, "${name}.debug")
   symbols.bytes = Bytes.entry(jar('-linux-x86_64-cpu-debug'), "lib/debug/${name}.debug")
-  def id = { File file -> (run(['llvm-readelf-16', '--notes', file]) =~ /Build ID: (\w+)/)[0][1] }
-  assertThat(id(symbols)).isEqualTo(id(library))
-  id(library)
+  assertThat(context.buildId(symbols)).isEqualTo(context.buildId(library))
+  context.buildId(library)
 }
 assertThat(ids).doesNotHaveDuplicates()
 return true
